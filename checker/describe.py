@@ -1,0 +1,150 @@
+"""The rulebook, answers and results as plain data: what forms, tables, JSON and the hash of the rules derive from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
+from checker.model import Age, Choice, Graded, Question, Rule, Several
+from checker.result import Advice, Change, Range, Reason, Result
+from checker.rulebook import CLASHES, INDICATORS, QUESTIONS, RULES, STEPS, TERMS, TOPICS, UNDECIDED
+
+__all__ = ["CHECKER", "POLICY_EDITION", "VERSIONS", "questions_data", "result_data", "rulebook_data", "to_json"]
+
+CHECKER = "0.1.0"
+POLICY_EDITION = "draft 1, November 2026"
+
+Data = dict[str, object]
+
+
+def to_json(data: object) -> str:
+    """The one form in which the project writes JSON: the same bytes everywhere, ended by a newline."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def kind(question: Question) -> str:
+    if isinstance(question, Age):
+        return "age"
+    if isinstance(question, Graded):
+        return "graded"
+    return "several" if isinstance(question, Several) else "choice"
+
+
+def question_data(question: Question) -> Data:
+    data: Data = {"id": question.id, "kind": kind(question), "asks": question.asks, "help": question.help}
+    if isinstance(question, Age):
+        data |= {"least": question.least, "most": question.most}
+    if isinstance(question, Choice):
+        data["options"] = [{"id": option.id, "text": option.text} for option in question.options]
+    data["applies_alone"] = question.applies_alone
+    if isinstance(question, Graded) and question.most_alone:
+        data["most_alone"] = question.most_alone
+    return data
+
+
+def questions_data() -> Data:
+    """Every question with its options, and the topics they are asked in."""
+    return {
+        "questions": [question_data(question) for question in QUESTIONS.values()],
+        "topics": [{"id": topic.id, "title": topic.title, "questions": list(topic.questions)} for topic in TOPICS],
+    }
+
+
+def basis(clause: str, source: str) -> Data:
+    return {"clause": clause} if clause else {"source": source}
+
+
+def rule_data(rule: Rule) -> Data:
+    return {
+        "id": rule.id,
+        "step": rule.step.id,
+        "when": dict(rule.when),
+        "because": rule.because,
+        **basis(rule.clause, rule.source),
+    }
+
+
+def advice_data(row: Advice) -> Data:
+    """As a result carries it: `text`, and the clause or the source that it rests on first."""
+    return {"id": row.id, "text": row.text, **basis(row.clauses[0] if row.clauses else "", row.source)}
+
+
+def advice_in_full(rows: Iterable[Advice]) -> list[Data]:
+    return [{**advice_data(row), "clauses": list(row.clauses), "contacts": list(row.contacts)} for row in rows]
+
+
+def clashes_data() -> list[Data]:
+    return [
+        {**asdict(clash), "ruled_out": "any" if clash.ruled_out is None else list(clash.ruled_out)} for clash in CLASHES
+    ]
+
+
+def rulebook_data() -> Data:
+    """All that decides or words a result. Its hash, as `to_json` writes it, is the version of the rules."""
+    return {
+        **questions_data(),
+        "clashes": clashes_data(),
+        "steps": [{"id": step.id, "title": title, "clause": clause} for step, (title, clause) in STEPS.items()],
+        "rules": [rule_data(rule) for rule in RULES],
+        "indicators": [{"id": item.id, "text": item.text, "clause": item.clause} for item in INDICATORS],
+        "terms": [{"id": term, "title": title, "clause": clause} for term, (title, clause) in TERMS.items()],
+        "undecided": [{"clause": row.clause, "reason": row.reason} for row in UNDECIDED],
+        "route": advice_in_full(ROUTE.values()),
+        "needs": {
+            "child": advice_in_full(NEEDS_CHILD.values()),
+            "other": advice_in_full(NEEDS_OTHER.values()),
+        },
+        "cautions": advice_in_full(CAUTIONS.values()),
+        "sources": [{"id": source.id, "kind": source.kind, "title": source.title} for source in SOURCES.values()],
+    }
+
+
+VERSIONS: Data = {
+    "schema": 1,
+    "checker": CHECKER,
+    "rules": hashlib.sha256(to_json(rulebook_data()).encode()).hexdigest(),
+    "policy": POLICY_EDITION,
+}
+
+
+def range_data(range_: Range) -> Data:
+    return {"from": range_.least.id, "to": range_.most.id}
+
+
+def reason_data(reason: Reason) -> Data:
+    rule = reason.rule
+    return {
+        "rule": rule.id,
+        "step": rule.step.id,
+        "because": rule.because,
+        "answers": dict(reason.answers),
+        **basis(rule.clause, rule.source),
+    }
+
+
+def change_data(change: Change) -> Data:
+    return {"question": change.question, "option": change.option, "range": range_data(change.range)}
+
+
+def result_data(result: Result) -> Data:
+    """A result as the published JSON Schema of results describes it."""
+    return {
+        "range": range_data(result.range),
+        "reasons": [reason_data(reason) for reason in result.reasons],
+        "noted": [reason_data(reason) for reason in result.noted],
+        "terms": list(result.terms),
+        "indicators": [{"id": item.id, "state": state, "clause": item.clause} for item, state in result.indicators],
+        "unknown": list(result.unknown),
+        "would_raise": [change_data(change) for change in result.would_raise],
+        "would_lower": [change_data(change) for change in result.would_lower],
+        "route": [advice_data(row) for row in result.route],
+        "needs": {
+            "child": [advice_data(row) for row in result.needs_child],
+            "other": [advice_data(row) for row in result.needs_other],
+        },
+        "cautions": [advice_data(row) for row in result.cautions],
+        "versions": VERSIONS,
+    }

@@ -1,0 +1,55 @@
+"""Published worked examples: files that the page, the tests and the command line share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.answers import Answers, AnswersError, Problem, shown
+from checker.reading import example_problems, failed, format_of, parse, sound, text_of
+
+__all__ = ["Example", "read_example", "read_examples"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A published worked example: an invented story and its answers."""
+
+    id: str
+    title: str
+    story: str
+    answers: Answers
+
+
+def read_example(content: bytes, path: Path | None = None) -> Example:
+    """The example in `content`. Raises `AnswersError` with every problem."""
+    text = text_of(content)
+    data, problems = parse(text, format_of(text, path))
+    problems += example_problems(data)
+    if path and data.get("id") != path.stem:
+        problems.append(Problem("id", shown(data.get("id")), f"the file's name, {shown(path.stem)}"))
+    given = data.get("answers")
+    if not isinstance(given, dict):
+        problems.append(Problem("answers", shown(given) if given is not None else "nothing", "a table of answers"))
+        raise AnswersError(problems)
+    return Example(str(data.get("id")), str(data.get("title")), str(data.get("story")).strip(), sound(given, problems))
+
+
+def read_examples(folder: Path) -> list[Example]:
+    """The examples in `folder`, by name. Raises `AnswersError` with every problem of every file."""
+    found: list[Example] = []
+    problems: list[Problem] = []
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        raise failed(f"no .toml file in {shown(str(folder))}", "a folder of examples")
+    for path in paths:
+        try:
+            found.append(read_example(path.read_bytes(), path))
+        except AnswersError as error:
+            problems += [
+                Problem(f"{path.name}: {problem.question}", problem.seen, problem.allowed, problem.line)
+                for problem in error.problems
+            ]
+    if problems:
+        raise AnswersError(problems)
+    return found

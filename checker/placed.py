@@ -1,0 +1,64 @@
+"""Where a range falls on the continuum, in sentences and as a scale. They speak of what was described."""
+
+from __future__ import annotations
+
+from checker.model import Step
+from checker.result import Range
+from checker.rulebook import STEPS
+from checker.tree import Node, el
+
+__all__ = ["placed", "range_text", "scale"]
+
+
+def either(steps: list[Step]) -> str:
+    names = [STEPS[step][0].lower() for step in steps]
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def placed(range_: Range) -> list[str]:
+    """The range in sentences, to be shown together: one word alone is never a verdict."""
+    least, most = range_.least, range_.most
+    left = [step for step in Step if least < step <= most]
+    if least == Step.NORMAL and left:
+        return [
+            "It cannot be placed yet.",
+            "No answer so far goes beyond what the policy calls normal, but too little is known to call it normal.",
+            f"Behaviour that is {either(left)} is not ruled out.",
+        ]
+    first = f"What you described fits the policy's description of {STEPS[least][0].lower()} behaviour."
+    if left:
+        return [first, f"Behaviour that is {either(left)} is not ruled out.", "A trained person decides."]
+    return [first, "A trained person decides."]
+
+
+def scale(range_: Range) -> Node:
+    """The five steps, each with what the answers say of it in words."""
+
+    def state(step: Step) -> tuple[str, str]:
+        if step < range_.least:
+            return "below", "goes beyond this"
+        if step > range_.most:
+            return "above", "ruled out by your answers"
+        if step == range_.least and (step > Step.NORMAL or range_.width == 0):
+            return "fits", "fits this description"
+        return "open", "not ruled out"
+
+    return el(
+        "ol",
+        "scale",
+        *(
+            el(
+                "li",
+                {"class": f"scale-{state(step)[0]}"},
+                el("span", "scale-step", title),
+                " ",
+                el("span", "scale-state", state(step)[1]),
+            )
+            for step, (title, _) in STEPS.items()
+        ),
+    )
+
+
+def range_text(range_: Range) -> Node:
+    least, most = STEPS[range_.least][0].lower(), STEPS[range_.most][0].lower()
+    return el("span", "changed", f" {least}" if least == most else f" {least} to {most}")

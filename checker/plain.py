@@ -1,0 +1,89 @@
+"""Trees and the rulebook as plain text, for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.advice import ROUTE
+from checker.model import Age, Choice, Question
+from checker.route import CAUTIONS_WHEN, NEEDS_CHILD_WHEN, NEEDS_OTHER_WHEN
+from checker.rulebook import QUESTIONS, RULES, TOPICS
+from checker.tree import Node
+
+__all__ = ["questions_text", "rules_text", "tree_text"]
+
+BLOCKS = {"div", "section", "ul", "ol", "details"}
+
+
+def inline(node: Node) -> str:
+    if isinstance(node, str):
+        return node
+    tag, attributes, *children = node
+    if tag == "clause":
+        return f"[{attributes['ref']}]"
+    return "" if tag == "contact" else "".join(map(inline, children))
+
+
+def lines(node: Node, depth: int) -> Iterator[str]:
+    if isinstance(node, str):
+        yield "  " * depth + node
+        return
+    tag, _, *children = node
+    if tag == "li":
+        first, *others = (
+            [line for child in children for line in lines(child, 0)] if holds_blocks(node) else [inline(node)]
+        )
+        yield "  " * depth + "- " + first
+        yield from ("  " * (depth + 1) + line for line in others)
+    elif tag in BLOCKS:
+        yield from (line for child in children for line in lines(child, depth + (tag in {"ul", "ol"} and depth > 0)))
+    elif tag in {"h2", "h3", "summary"}:
+        yield ""
+        yield inline(node) if tag == "h3" else inline(node).upper()
+    elif text := inline(node):
+        yield "  " * depth + text
+
+
+def holds_blocks(node: Node) -> bool:
+    return any(isinstance(child, list) and child[0] in {"p", *BLOCKS} for child in node[2:])
+
+
+def tree_text(tree: Node) -> str:
+    """A tree of `present` as lines of text; contacts are left out, as the command line knows no publisher."""
+    return "\n".join(lines(tree, 0)).strip() + "\n"
+
+
+def question_lines(question: Question) -> Iterator[str]:
+    yield f"  {question.id}: {question.asks}"
+    if question.help:
+        yield f"    {question.help}"
+    if isinstance(question, Age):
+        yield f"    a whole number from {question.least} to {question.most}"
+    if isinstance(question, Choice):
+        yield from (f"    {option.id}: {option.text}" for option in question.options)
+
+
+def questions_text() -> str:
+    """Every question by topic, with its options, least concerning first."""
+    found = [
+        line
+        for topic in TOPICS
+        for line in (topic.title, *(line for id_ in topic.questions for line in question_lines(QUESTIONS[id_])), "")
+    ]
+    return "\n".join(found)
+
+
+def rules_text() -> str:
+    """Every rule, most concerning first, and the ids of route rows, needs and cautions."""
+    rules = [
+        f"{rule.step.id} {rule.id}: {' and '.join(f'{q} at least {o}' for q, o in rule.when.items()) or 'always'} "
+        f"[{rule.clause or rule.source}]"
+        for rule in sorted(RULES, key=lambda rule: -rule.step)
+    ]
+    ids: dict[str, Iterable[str]] = {
+        "route": ROUTE,
+        "needs of the child": NEEDS_CHILD_WHEN,
+        "needs of the other": NEEDS_OTHER_WHEN,
+        "cautions": CAUTIONS_WHEN,
+    }
+    return "\n".join([*rules, "", *(f"{name}: {', '.join(rows)}" for name, rows in ids.items())]) + "\n"

@@ -1,0 +1,105 @@
+"""Bytes of JSON or TOML in; sound answers, or an `AnswersError` with every problem, out."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from checker.answers import Answers, AnswersError, Problem, problems_of, shown
+
+__all__ = ["MOST_BYTES", "example_problems", "failed", "format_of", "parse", "read_answers", "sound", "text_of"]
+
+MOST_BYTES = 1_000_000
+EXAMPLE_TEXTS = ("id", "title", "story")
+
+Format = Literal["json", "toml"]
+
+
+def failed(seen: str, wanted: str, line: int | None = None) -> AnswersError:
+    return AnswersError([Problem("input", seen, wanted, line)])
+
+
+def text_of(content: bytes) -> str:
+    if len(content) > MOST_BYTES:
+        raise failed(f"more than {MOST_BYTES} bytes", f"at most {MOST_BYTES} bytes")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise failed(f"byte 0x{content[error.start]:02x}", "text in UTF-8", line) from None
+    if not text.strip():
+        raise failed("nothing: the input is empty", "answers as JSON or TOML")
+    return text
+
+
+def format_of(text: str, path: Path | None) -> Format:
+    """By the file's ending; else JSON where the text opens as a JSON object, and TOML otherwise."""
+    if path and path.suffix in {".json", ".toml"}:
+        return "json" if path.suffix == ".json" else "toml"
+    return "json" if text.lstrip().startswith("{") else "toml"
+
+
+def parse(text: str, kind: Format) -> tuple[dict[str, object], list[Problem]]:
+    """The mapping that `text` holds and the keys it repeats; raises where it cannot be read at all."""
+    repeated: list[Problem] = []
+
+    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for key, value in pairs:
+            if key in found:
+                repeated.append(Problem(shown(key), f"{shown(found[key])} and {shown(value)}", "each key once"))
+            found[key] = value
+        return found
+
+    try:
+        data = json.loads(text, object_pairs_hook=unique) if kind == "json" else tomllib.loads(text)
+    except json.JSONDecodeError as error:
+        raise failed(error.msg, "JSON that can be read", error.lineno) from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise failed(shown(str(error)), "TOML that can be read", int(line[1]) if line else None) from None
+    except RecursionError:
+        raise failed("lists or tables nested too deeply", "flat answers, ids to values") from None
+    except ValueError as error:
+        raise failed(shown(str(error)), "numbers that can be read") from None
+    if not isinstance(data, dict):
+        raise failed(shown(data), "one object, ids to values")
+    return data, repeated
+
+
+def sound(given: dict[str, object], problems: list[Problem]) -> Answers:
+    problems = [*problems, *problems_of(given)]
+    if problems:
+        raise AnswersError(problems)
+    return Answers(**given)
+
+
+def example_problems(data: dict[str, object]) -> list[Problem]:
+    """What is wrong with an example, its answers apart."""
+    found = [
+        Problem(name, shown(data[name]) if name in data else "nothing", "text that is not empty")
+        for name in EXAMPLE_TEXTS
+        if not isinstance(data.get(name), str) or not str(data[name]).strip()
+    ]
+    found += [
+        Problem(shown(name), shown(value), "a key of an example: " + ", ".join((*EXAMPLE_TEXTS, "answers")))
+        for name, value in data.items()
+        if name not in {*EXAMPLE_TEXTS, "answers"}
+    ]
+    name = data.get("id")
+    if isinstance(name, str) and name.strip() and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        found.append(Problem("id", shown(name), "lower-case words and numbers joined by hyphens"))
+    return found
+
+
+def read_answers(content: bytes, path: Path | None = None) -> Answers:
+    """The answers in `content`, which may be an example. Raises `AnswersError` with every problem."""
+    text = text_of(content)
+    data, problems = parse(text, format_of(text, path))
+    answers = data.get("answers")
+    if isinstance(answers, dict):
+        return sound(answers, problems + example_problems(data))
+    return sound(data, problems)

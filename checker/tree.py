@@ -1,0 +1,62 @@
+"""Trees of elements: how a result is handed to whoever shows it, the page, the build or the command line.
+
+A node is text or `[tag, attributes, *nodes]`. Two tags are not HTML: `["clause", {"ref": id}]` is a link to a clause,
+and `["contact", {"ref": id}]` stands for one of the publisher's contacts. Whoever shows a tree fills those in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from checker.advice import SOURCES
+from checker.result import Advice
+
+__all__ = ["Node", "advice_list", "basis", "el", "heading", "items", "section"]
+
+Node = str | list[Any]
+
+KINDS = {
+    "guidance": "National guidance",
+    "law": "Law",
+    "guidance and law": "National guidance and law",
+    "this project": "This project",
+}
+
+
+def el(tag: str, attributes: str | dict[str, str] = "", *nodes: Node) -> Node:
+    """An element; a text for `attributes` is its class."""
+    given = {"class": attributes} if isinstance(attributes, str) and attributes else attributes or {}
+    return [tag, given, *nodes]
+
+
+def section(id_: str, title: str, *nodes: Node) -> Node:
+    return el("section", {"class": f"result-{id_}", "aria-labelledby": f"result-{id_}"}, heading(id_, title), *nodes)
+
+
+def heading(id_: str, title: str) -> Node:
+    return el("h2", {"id": f"result-{id_}"}, title)
+
+
+def items(class_: str, rows: Iterable[tuple[Node, ...]]) -> Node:
+    return el("ul", class_, *(el("li", "", *row) for row in rows))
+
+
+def basis(clauses: Iterable[str], source: str) -> Node:
+    """What something rests on, policy, guidance and law told apart in words."""
+    if source:
+        found = SOURCES[source]
+        return el("p", f"basis basis-{found.kind.split()[0]}", el("strong", "", KINDS[found.kind]), f" {found.title}")
+    links = [el("clause", {"ref": clause}) for clause in clauses]
+    return el("p", "basis basis-policy", el("strong", "", "Policy"), *(node for link in links for node in (" ", link)))
+
+
+def advice(row: Advice, class_: str) -> Node:
+    lines = [el("p", "", line) for line in row.text.split("\n")]
+    contacts = [el("contact", {"ref": contact}) for contact in row.contacts]
+    shown = [el("ul", "contacts", *contacts)] if contacts else []
+    return el("li", {"class": class_, "data-id": row.id}, *lines, *shown, basis(row.clauses, row.source))
+
+
+def advice_list(rows: Iterable[Advice], tag: str, class_: str) -> Node:
+    return el(tag, class_, *(advice(row, f"{class_}-row") for row in rows))
