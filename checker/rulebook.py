@@ -88,7 +88,7 @@ GRADED: tuple[Graded, ...] = (
         asks="How often has it happened?",
         help="Count the whole pattern that you know of, not only the last event.",
         options=(
-            Option("once", "Once"),
+            Option("once", "Once, as far as is known"),
             Option("repeated", "More than once"),
             Option("beyond_expected", "More often than development would explain"),
         ),
@@ -130,7 +130,8 @@ GRADED: tuple[Graded, ...] = (
         asks="Did one have enough more power to affect the other's choice?",
         help=(
             "Count age, ability, disability, strength, numbers and being in charge. "
-            "A few months, or a disability by itself, is not an imbalance."
+            "A few months, or a disability by itself, is not an imbalance. "
+            "Choose the last answer only where the power was used to bring it about."
         ),
         applies_alone=False,
         options=(
@@ -193,7 +194,7 @@ GRADED: tuple[Graded, ...] = (
         options=(
             Option("stopped", "It stopped or eased with ordinary guidance, or no one has needed to step in"),
             Option("continued", "It went on after calm, repeated guidance"),
-            Option("continued_in_secret", "It went on in secret"),
+            Option("continued_in_secret", "It went on in secret after that"),
         ),
     ),
     Graded(
@@ -204,7 +205,7 @@ GRADED: tuple[Graded, ...] = (
     ),
     Graded(
         id="interference",
-        asks="Does it get in the way of the child's development or daily life?",
+        asks="Does it get in the way of this child's development or daily life?",
         help="Include being left out, bullied or targeted because of it.",
         options=(Option("none", "No"), Option("present", "Yes")),
     ),
@@ -282,7 +283,7 @@ FACTS: tuple[Question, ...] = (
         asks="How do they know each other?",
         options=(
             Option("family", "Family, or living as family"),
-            Option("partner", "Boyfriend, girlfriend or partner"),
+            Option("partner", "Boyfriend, girlfriend or partner, now or before"),
             Option("peer", "Friends, or children who know each other"),
             Option("online_only", "Only online"),
             Option("in_charge", "One is in charge of the other"),
@@ -518,7 +519,7 @@ RULES: tuple[Rule, ...] = (
         id="continued-in-secret",
         step=Step.PROBLEMATIC,
         when={"intervention": "continued_in_secret"},
-        because="It went on in secret.",
+        because="It went on in secret after an adult stepped in.",
         clause="c-6-secrecy",
     ),
     Rule(
@@ -532,7 +533,7 @@ RULES: tuple[Rule, ...] = (
         id="continued-after-guidance",
         step=Step.INAPPROPRIATE,
         when={"intervention": "continued"},
-        because="It went on, openly after calm, repeated guidance or in secret.",
+        because="It went on after an adult stepped in, openly or in secret.",
         clause="c-6-inappropriate",
     ),
     Rule(
@@ -541,7 +542,7 @@ RULES: tuple[Rule, ...] = (
         when={"setting": "unsuitable", "frequency": "repeated", "intervention": "continued"},
         because=(
             "It happened more than once, the place or time was not suitable, "
-            "and it went on, openly after calm, repeated guidance or in secret."
+            "and it went on after an adult stepped in, openly or in secret."
         ),
         clause="c-6-inappropriate-single",
     ),
@@ -686,7 +687,7 @@ RULES: tuple[Rule, ...] = (
         id="unwanted-and-continued-in-secret",
         step=Step.ABUSIVE,
         when={"consent": "unwanted", "intervention": "continued_in_secret"},
-        because="Someone did not want it or could not freely choose, and it went on in secret.",
+        because="Someone did not want it or could not freely choose, and it went on in secret after an adult stepped in.",
         clause="c-6-abusive-consent",
     ),
     Rule(

@@ -1,0 +1,70 @@
+"""The whole site into `site/`: the pages, then the runtime and the schemas beside them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from checker.describe import to_json
+from checker.schema import answers_schema, result_schema
+from overrides.publish.runtime import ROOT, runtime, tool
+from overrides.publish.settings import signed_off, unconfirmed
+
+__all__ = ["build", "release_problems"]
+
+
+def last_commit() -> str:
+    """When the last commit was made, in seconds: the day that the pages bear, so that two builds are the same."""
+    asked = ["git", "log", "-1", "--format=%ct"]
+    found = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    return found.stdout.strip() or "0"
+
+
+def pages(site: Path) -> None:
+    os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit())
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    tool("mkdocs", "build", "--strict", "--quiet", "--clean", "--site-dir", str(site))
+
+
+def finish(site: Path) -> None:
+    """What is not a page: the runtime, and the schemas of answers and of results."""
+    shutil.copytree(runtime(), site / "assets" / "runtime", dirs_exist_ok=True)
+    schemas = site / "schemas"
+    schemas.mkdir(exist_ok=True)
+    (schemas / "answers.json").write_text(to_json(answers_schema()), encoding="utf-8")
+    (schemas / "result.json").write_text(to_json(result_schema()), encoding="utf-8")
+
+
+def release_problems() -> list[str]:
+    """Why the site may not be published as the publisher's own; empty where it may."""
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.SafeLoader)["extra"]
+    found = [f"contact {contact} is not confirmed" for contact in unconfirmed(settings)]
+    if not signed_off(settings):
+        found.append("nobody has approved the checker's rules as they are")
+    return found
+
+
+def build(site: Path = ROOT / "site") -> Path:
+    """Make the site and return its folder."""
+    pages(site)
+    finish(site)
+    return site
+
+
+def main() -> int:
+    if "--release" in sys.argv[1:]:
+        problems = release_problems()
+        if problems:
+            print("This is not ready to be released:", *problems, sep="\n- ", file=sys.stderr)
+            return 1
+    print(f"The site is in {build()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""The checker's place in its page: the form, what its script says and when, and what it fills in by reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.describe import VERSIONS
+from checker.examples import Example
+from checker.tree import Node, el
+from overrides.publish.form import checker_form
+from overrides.publish.rules import form_pairs
+from overrides.publish.settings import Settings, signed_off
+
+__all__ = ["checker", "draft", "withdrawn"]
+
+BY_HAND = el("a", {"href": "how-it-decides.md"}, "Work through the rules by hand")
+
+MESSAGES: dict[str, list[Node]] = {
+    "loading": ["The checker is starting. You can answer the questions meanwhile."],
+    "slow": ["The checker is still starting. You can go on answering. You do not have to wait: ", BY_HAND, "."],
+    "waiting": ["Your answers are kept. The result will show here as soon as the checker has started."],
+    "ready": ["The checker is ready."],
+    "changed": ["Your answers have changed. Show the result again when you are ready."],
+    "cleared": ["All answers are cleared."],
+    "restored": ["Your answers are back."],
+    "missing": ["There is no published example with that name."],
+    "failed": [
+        "The checker could not start. Your answers are still here. You do not need a result from this site: "
+        "use the numbers at the top of this page. ",
+        BY_HAND,
+        ", or ",
+        el("button", {"type": "button", "class": "button button-quiet", "data-retry": ""}, "try again"),
+        ".",
+    ],
+}
+
+NO_SCRIPT: list[Node] = [
+    el("strong", "", "The checker needs JavaScript, which is off or blocked here."),
+    " You do not need a result from this site: use the numbers at the top of this page. You can read and print the "
+    "questions below. ",
+    BY_HAND,
+    ".",
+]
+
+
+def draft(settings: Settings) -> Node:
+    """Who approved the rules, or that nobody has."""
+    if signed_off(settings):
+        sign_off = settings["sign_off"]
+        return el("p", "signed-off", f"These rules were approved by {sign_off['by']} on {sign_off['on']}.")
+    return el(
+        "p",
+        "draft",
+        el("strong", "", "These rules are a draft."),
+        f" {settings['publisher']['name']} has not approved them. Rules {str(VERSIONS['rules'])[:12]}.",
+    )
+
+
+def withdrawn() -> Node:
+    return el("p", "withdrawn", el("strong", "", "The checker has been withdrawn."), " Use the numbers above.")
+
+
+def references(tag: str, refs: Iterable[str]) -> Node:
+    """What stands for `tag` in a result, by reference: the page's script copies it from here."""
+    return el("template", {"data-references": tag}, *(el("div", {"data-ref": r}, el(tag, {"ref": r})) for r in refs))
+
+
+def example_template(example: Example) -> Node:
+    """What the page shows and fills in when its address asks for a published example."""
+    return el(
+        "template",
+        {"data-example": example.id, "data-pairs": form_pairs(example)},
+        el("h2", {"id": "example"}, example.title),
+        el("p", "basis", el("strong", "", "Worked example"), " Invented. Not rated by practitioners."),
+        el("p", "", example.story),
+    )
+
+
+def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[str]) -> Node:
+    """The whole checker. Its element says in `data-state`: idle, loading, ready or failed."""
+    contacts = [contact["id"] for contact in settings["contacts"]]
+    return el(
+        "behaviour-checker",
+        {"data-state": "idle", "data-slow-after": "10000", "data-fails-after": "90000"},
+        draft(settings),
+        el("noscript", "", el("p", "no-script", *NO_SCRIPT)),
+        el("div", {"class": "story", "data-story": "", "hidden": "hidden"}),
+        checker_form(),
+        el("div", {"class": "status", "role": "status", "data-status": ""}),
+        el("div", {"class": "outcome", "data-outcome": "", "tabindex": "-1"}),
+        *(el("template", {"data-message": name}, el("p", "", *nodes)) for name, nodes in MESSAGES.items()),
+        references("contact", contacts),
+        references("clause", clauses),
+        *map(example_template, examples),
+    )

@@ -1,0 +1,49 @@
+"""The publisher's settings: the block `extra` of mkdocs.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.describe import VERSIONS
+from checker.tree import Node, el
+
+__all__ = ["contact_node", "phone_node", "signed_off", "unconfirmed", "withdrawn"]
+
+Settings = Mapping[str, Any]
+
+
+def find(settings: Settings, ref: str) -> dict[str, str]:
+    """The contact with the id `ref`. Raises ValueError where the settings have none."""
+    found: list[dict[str, str]] = [contact for contact in settings["contacts"] if contact["id"] == ref]
+    if len(found) != 1:
+        raise ValueError(f"the settings have {len(found)} contacts with the id {ref}")
+    return found[0]
+
+
+def unconfirmed(settings: Settings) -> list[str]:
+    """The contacts that the publisher has not confirmed."""
+    return [contact["id"] for contact in settings["contacts"] if not contact["confirmed"]]
+
+
+def phone_node(settings: Settings, ref: str) -> Node:
+    """A contact's number or address as a link; words in its place while it may not be shown."""
+    contact = find(settings, ref)
+    if not (contact["confirmed"] or contact["national"]):
+        return el("span", "unconfirmed", f"number not yet confirmed by {settings['publisher']['short']}")
+    return el("a", {"class": "contact-link", "href": contact["href"]}, contact["show"])
+
+
+def contact_node(settings: Settings, ref: str) -> Node:
+    """A contact as a list item: who, then how."""
+    return el("li", "contact", el("span", "contact-name", find(settings, ref)["name"]), ": ", phone_node(settings, ref))
+
+
+def signed_off(settings: Settings) -> bool:
+    """Whether the publisher has approved the rules as they are."""
+    sign_off = settings["sign_off"]
+    return bool(sign_off["by"] and sign_off["on"] and sign_off["rules"] == VERSIONS["rules"])
+
+
+def withdrawn(settings: Settings) -> bool:
+    return bool(settings["checker_withdrawn"])

@@ -1,0 +1,25 @@
+"""The lowest step a practitioner reads from the clauses for each example, before seeing what the checker says."""
+
+READING: dict[str, str] = {
+    "nursery-curious-looking": "normal",
+    "bath-time-self-touch": "normal",
+    "couple-kissing-at-home": "normal",
+    "crude-jokes-in-class": "inappropriate",
+    "self-touch-at-story-time": "inappropriate",
+    "image-sent-to-partner": "inappropriate",
+    "self-touch-in-lessons": "problematic",
+    "siblings-games-without-clothes": "problematic",
+    "pornography-at-night": "problematic",
+    "image-passed-to-friends": "abusive",
+    "gifts-in-an-online-game": "abusive",
+    "siblings-and-threats": "abusive",
+    "paid-to-get-images": "abusive",
+    "promises-at-college": "abusive",
+    "threats-to-a-support-worker": "abusive",
+    "partner-hurt-at-a-party": "violent",
+    "hurt-in-a-childrens-home": "violent",
+    "second-hand-report": "normal",
+    "carried-on-in-secret": "problematic",
+    "upset-after-a-sleepover": "problematic",
+    "note-at-a-youth-club": "abusive",
+}
