@@ -105,6 +105,17 @@ def versions() -> Node:
     )
 
 
+def nothing_known(result: Result) -> list[Node]:
+    """What to do when no answer brings up a row of the route that says it."""
+    if len(result.route) > 1:
+        return []
+    told = (
+        "Nothing is known yet of what happened. You do not need a result to act. If you are concerned that someone "
+        "might have been abused, you should tell children's social care or the police."
+    )
+    return [el("p", "first", told), basis(("c-7-refer", "c-7-unsure"), "")]
+
+
 def result_tree(result: Result) -> Node:
     """The whole result: what to do first, then where it falls, why, what is not known, needs, signs and cautions."""
     least, most = result.range.least, result.range.most
@@ -112,7 +123,7 @@ def result_tree(result: Result) -> Node:
     return el(
         "div",
         {"class": "result", "data-from": least.id, "data-to": most.id},
-        section("do", "What to do", advice_list(result.route, "ol", "route")),
+        section("do", "What to do", *nothing_known(result), advice_list(result.route, "ol", "route")),
         section(
             "range",
             "Where it falls on the continuum",

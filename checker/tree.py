@@ -31,7 +31,7 @@ def el(tag: str, attributes: str | dict[str, str] = "", *nodes: Node) -> Node:
 
 
 def section(id_: str, title: str, *nodes: Node) -> Node:
-    return el("section", {"class": f"result-{id_}", "aria-labelledby": f"result-{id_}"}, heading(id_, title), *nodes)
+    return el("section", f"result-{id_}", heading(id_, title), *nodes)
 
 
 def heading(id_: str, title: str) -> Node:
@@ -51,12 +51,18 @@ def basis(clauses: Iterable[str], source: str) -> Node:
     return el("p", "basis basis-policy", el("strong", "", "Policy"), *(node for link in links for node in (" ", link)))
 
 
-def advice(row: Advice, class_: str) -> Node:
+def advice(row: Advice, class_: str, contacts: Iterable[str]) -> Node:
     lines = [el("p", "", line) for line in row.text.split("\n")]
-    contacts = [el("contact", {"ref": contact}) for contact in row.contacts]
-    shown = [el("ul", "contacts", *contacts)] if contacts else []
+    found = [el("contact", {"ref": contact}) for contact in contacts]
+    shown = [el("ul", "contacts", *found)] if found else []
     return el("li", {"class": class_, "data-id": row.id}, *lines, *shown, basis(row.clauses, row.source))
 
 
 def advice_list(rows: Iterable[Advice], tag: str, class_: str) -> Node:
-    return el(tag, class_, *(advice(row, f"{class_}-row") for row in rows))
+    """Each row with the contacts that no row before it has shown."""
+    seen: set[str] = set()
+    shown = []
+    for row in rows:
+        shown.append(advice(row, f"{class_}-row", [contact for contact in row.contacts if contact not in seen]))
+        seen.update(row.contacts)
+    return el(tag, class_, *shown)

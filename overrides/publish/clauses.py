@@ -56,4 +56,8 @@ def cited() -> Iterator[tuple[str, str]]:
 def uncited(docs: Path) -> list[str]:
     """What cites a clause that no page holds; empty where all is well."""
     held = pages_of_clauses(docs)
-    return [f"{who} cites {clause}, which no page of {docs / 'policy'} holds" for who, clause in cited() if clause not in held]
+    return [
+        f"{who} cites {clause}, which no page of {docs / 'policy'} holds"
+        for who, clause in cited()
+        if clause not in held
+    ]

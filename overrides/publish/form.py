@@ -83,7 +83,7 @@ def topic_section(topic: Topic) -> Node:
     id_ = f"topic-{topic.id}"
     return el(
         "section",
-        {"class": "topic", "aria-labelledby": id_},
+        "topic",
         el("h2", {"id": id_}, topic.title),
         *(question_field(QUESTIONS[question]) for question in topic.questions),
     )
@@ -102,6 +102,10 @@ def checker_form() -> Node:
             " ",
             el("button", {"type": "button", "class": "button button-quiet", "data-clear": ""}, "Clear all answers"),
             " ",
-            el("button", {"type": "button", "class": "button button-quiet", "data-undo": "", "hidden": "hidden"}, "Undo clear"),
+            el(
+                "button",
+                {"type": "button", "class": "button button-quiet", "data-undo": "", "hidden": "hidden"},
+                "Undo clear",
+            ),
         ),
     )

@@ -22,7 +22,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from checker.examples import read_examples
+from checker.examples import Example, read_examples
 from checker.tree import Node, el
 from overrides.publish import settings as of
 from overrides.publish.clauses import CLAUSE, label, pages_of_clauses, uncited
@@ -41,18 +41,20 @@ def contacts_block(settings: of.Settings) -> Node:
     return el("ul", "contacts", *(el("contact", {"ref": contact["id"]}) for contact in settings["contacts"]))
 
 
-def checker_block(settings: of.Settings) -> Node:
-    return withdrawn() if of.withdrawn(settings) else checker(settings, read_examples(DOCS / "examples"), list(pages_of_clauses(DOCS)))
+def published_examples() -> list[Example]:
+    return read_examples(DOCS / "examples")
 
 
 BLOCKS: dict[str, Callable[[of.Settings], Node]] = {
-    "checker": checker_block,
+    "checker": lambda settings: checker(settings, published_examples(), pages_of_clauses(DOCS)),
     "draft": draft,
     "contacts": contacts_block,
-    "examples": lambda _: example_sections(read_examples(DOCS / "examples")),
+    "examples": lambda _: example_sections(published_examples()),
     "rules": lambda _: rules_by_step(),
     "undecided": lambda _: undecided_list(),
 }
+WITHDRAWN = {"checker", "examples", "rules", "undecided"}
+"""What is not shown while the settings withdraw the checker."""
 
 
 class Clauses(Treeprocessor):
@@ -92,7 +94,8 @@ class Blocks(Treeprocessor):
             "clause": partial(clause_link, pages=pages_of_clauses(DOCS), policy=policy),
             "contact": lambda ref: to_element(of.contact_node(self.settings, ref), {}),
         }
-        return to_element(BLOCKS[name](self.settings), filled)
+        block = withdrawn if of.withdrawn(self.settings) and name in WITHDRAWN else BLOCKS[name]
+        return to_element(block(self.settings), filled)
 
 
 class Phone(InlineProcessor):

@@ -56,8 +56,10 @@ def draft(settings: Settings) -> Node:
     )
 
 
-def withdrawn() -> Node:
-    return el("p", "withdrawn", el("strong", "", "The checker has been withdrawn."), " Use the numbers above.")
+def withdrawn(settings: Settings) -> Node:
+    told = f" {settings['publisher']['name']} no longer offers it. To act, see "
+    route = el("a", {"href": "../policy/7-referral.md"}, "section 7 of the policy")
+    return el("p", "withdrawn", el("strong", "", "The checker has been withdrawn."), told, route, ".")
 
 
 def references(tag: str, refs: Iterable[str]) -> Node:
@@ -70,7 +72,7 @@ def example_template(example: Example) -> Node:
     return el(
         "template",
         {"data-example": example.id, "data-pairs": form_pairs(example)},
-        el("h2", {"id": "example"}, example.title),
+        el("p", {"class": "story-title", "role": "heading", "aria-level": "2"}, example.title),
         el("p", "basis", el("strong", "", "Worked example"), " Invented. Not rated by practitioners."),
         el("p", "", example.story),
     )
@@ -81,7 +83,7 @@ def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[s
     contacts = [contact["id"] for contact in settings["contacts"]]
     return el(
         "behaviour-checker",
-        {"data-state": "idle", "data-slow-after": "10000", "data-fails-after": "90000"},
+        {"data-state": "idle", "data-slow-after": "10000", "data-fails-after": "60000"},
         draft(settings),
         el("noscript", "", el("p", "no-script", *NO_SCRIPT)),
         el("div", {"class": "story", "data-story": "", "hidden": "hidden"}),

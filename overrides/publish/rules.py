@@ -26,12 +26,24 @@ def answers_at_least(question: str, option: str) -> str:
 
 def rule_item(rule: Rule) -> Node:
     asked = [
-        el("li", "", el("a", {"href": f"index.md#q-{question}"}, QUESTIONS[question].asks), " ", answers_at_least(question, option))
+        el(
+            "li",
+            "",
+            el("a", {"href": f"index.md#q-{question}"}, QUESTIONS[question].asks),
+            " ",
+            answers_at_least(question, option),
+        )
         for question, option in rule.when.items()
     ]
     met = [el("ul", "rule-answers", *asked)] if asked else []
     clauses = (rule.clause,) if rule.clause else ()
-    return el("li", {"id": f"rule-{rule.id}", "class": "rule"}, el("p", "because", rule.because), *met, basis(clauses, rule.source))
+    return el(
+        "li",
+        {"id": f"rule-{rule.id}", "class": "rule"},
+        el("p", "because", rule.because),
+        *met,
+        basis(clauses, rule.source),
+    )
 
 
 def rules_by_step() -> Node:
@@ -93,14 +105,14 @@ def example_sections(examples: Iterable[Example]) -> Node:
 
 
 def demoted(node: Node, prefix: str) -> Node:
-    """`node` as it may stand under an `h2` beside others of its kind: headings a level lower, ids its own."""
+    """`node` as it may stand under an `h2` beside others of its kind: headings a level lower and out of the contents, ids its own."""
     if isinstance(node, str):
         return node
     tag, attributes, *children = node
-    lower = {"h2": "h3", "h3": "h4"}.get(tag, tag)
-    kept = {key: f"{prefix}-{value}" if key in {"id", "aria-labelledby"} else value for key, value in attributes.items()}
+    kept = {key: f"{prefix}-{value}" if key == "id" else value for key, value in attributes.items()}
+    if tag in {"h2", "h3"}:
+        kept |= {"class": f"like-{tag}", "role": "heading", "aria-level": str(int(tag[1]) + 1)}
+        tag = "div"
     if tag == "a" and attributes.get("href", "").startswith("#q-"):
         kept["href"] = f"index.md{attributes['href']}"
-    return [lower, kept, *(demoted(child, prefix) for child in children)]
-
-
+    return [tag, kept, *(demoted(child, prefix) for child in children)]

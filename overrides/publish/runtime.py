@@ -37,7 +37,12 @@ def node_modules() -> Path:
 
 def made_from() -> str:
     """The hash of all that the runtime is made from."""
-    paths = [*sorted((ROOT / "checker").glob("*.py")), ROOT / "package-lock.json", ROOT / "pyproject.toml", Path(__file__)]
+    paths = [
+        *sorted((ROOT / "checker").glob("*.py")),
+        ROOT / "package-lock.json",
+        ROOT / "pyproject.toml",
+        Path(__file__),
+    ]
     found = hashlib.sha256()
     for path in paths:
         found.update(f"{path.name}\0".encode() + path.read_bytes())
@@ -60,7 +65,18 @@ def make(folder: Path) -> None:
     empty.write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
     made = wheel(folder)
     lock = folder / "pyodide-lock.json"
-    tool("pyodide", "lockfile", "add-wheels", "--input", str(empty), "--output", str(lock), "--base-path", str(folder), str(made))
+    tool(
+        "pyodide",
+        "lockfile",
+        "add-wheels",
+        "--input",
+        str(empty),
+        "--output",
+        str(lock),
+        "--base-path",
+        str(folder),
+        str(made),
+    )
     empty.unlink()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from overrides.publish.build import build
 
-__all__ = ["server"]
+__all__ = ["Site", "server"]
 
 
 class Site(SimpleHTTPRequestHandler):
@@ -34,9 +34,9 @@ class Site(SimpleHTTPRequestHandler):
         """Say nothing: what a reader opens is not written down."""
 
 
-def server(site: Path, port: int = 0) -> ThreadingHTTPServer:
+def server(site: Path, port: int = 0, handler: type[Site] = Site) -> ThreadingHTTPServer:
     """A server of `site` on this machine alone; port 0 takes a free one. Whoever starts it closes it."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Site, directory=str(site)))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
 def main() -> int:

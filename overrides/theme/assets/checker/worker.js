@@ -1,6 +1,31 @@
 // Runs the checker's Python, from this site's own files. Strings in, strings out.
 const runtime = new URL("../runtime/", self.location.href);
+const { fetch } = self;
+const { instantiateStreaming } = WebAssembly;
 let python;
+
+// Pyodide waits for ever for a file that it cannot have or cannot use: what fails while it starts is told at once.
+// A host that serves wasm under another type is put right.
+const failure = new Promise((_, reject) => {
+  const told = (act) => async (...given) => {
+    try {
+      return await act(...given);
+    } catch (error) {
+      reject(error);
+      throw error;
+    }
+  };
+  self.fetch = told(async (...request) => {
+    const response = await fetch(...request);
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response;
+  });
+  WebAssembly.instantiateStreaming = told(async (source, imports) => {
+    const { body } = await source;
+    const wasm = new Response(body, { headers: { "Content-Type": "application/wasm" } });
+    return instantiateStreaming.call(WebAssembly, wasm, imports);
+  });
+});
 
 const start = async () => {
   const { loadPyodide } = await import(new URL("pyodide.mjs", runtime));
@@ -15,7 +40,7 @@ const start = async () => {
   self.postMessage({ ready: true });
 };
 
-const started = start().catch((error) => self.postMessage({ failed: String(error) }));
+const started = Promise.race([start(), failure]).catch((error) => self.postMessage({ failed: String(error) }));
 
 self.onmessage = async ({ data: { id, call, text } }) => {
   await started;

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browser import engine
+from selenium.webdriver import Chrome
+from selenium.webdriver.support.ui import WebDriverWait
+from serving import serving
+
+from overrides.publish.runtime import node_modules
+from overrides.publish.serve import Site
+
+STARTS_WITHIN = 60
+STATE = "return document.querySelector('behaviour-checker').dataset.state"
+RESULT = "return document.querySelector('[data-from]') && {...document.querySelector('[data-from]').dataset}"
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Chrome]:
+    started = engine.start()
+    started.set_script_timeout(300)
+    yield started
+    started.quit()
+
+
+@pytest.fixture(scope="session")
+def no_script_driver() -> Iterator[Chrome]:
+    started = engine.start(javascript=False)
+    yield started
+    started.quit()
+
+
+class Page:
+    """A page in the browser, as a reader meets it."""
+
+    def __init__(self, driver: Chrome, base: str) -> None:
+        self.driver = driver
+        self.base = base
+
+    def open(self, path: str) -> Page:
+        self.driver.get("about:blank")
+        self.driver.get_log("browser")
+        self.driver.get_log("performance")
+        self.driver.get(self.base + path)
+        return self
+
+    def run(self, script: str, *arguments: object):
+        return self.driver.execute_script(script, *arguments)
+
+    def until(self, script: str, within: float = STARTS_WITHIN):
+        return WebDriverWait(self.driver, within, poll_frequency=0.05).until(lambda _: self.run(script))
+
+    def state(self) -> str:
+        return self.run(STATE)
+
+    def until_state(self, state: str) -> None:
+        self.until(f"{STATE} === {json.dumps(state)}")
+
+    def until_result(self) -> dict[str, str]:
+        return self.until(RESULT)
+
+    def answer(self, **given: str) -> None:
+        """Click the option of each question, or type the age."""
+        for question, value in given.items():
+            field = self.run("return document.querySelector(`#q-${arguments[0]} [type=text]`)", question)
+            if field:
+                field.clear()
+                field.send_keys(value)
+            else:
+                self.run("document.getElementById(`q-${arguments[0]}-${arguments[1]}`).click()", question, value)
+
+    def submit(self) -> None:
+        self.run("document.querySelector('behaviour-checker [type=submit]').click()")
+
+    def pairs(self) -> dict[str, str]:
+        form = "document.querySelector('behaviour-checker form')"
+        return dict(self.run(f"return [...new FormData({form})].filter((pair) => pair[1])"))
+
+    def console(self) -> list[str]:
+        return [f"{entry['level']} {entry['message']}" for entry in self.driver.get_log("browser")]
+
+    def addresses(self) -> set[str]:
+        """Every address that was asked for since `open`."""
+        messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        asked = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
+        return {url for url in asked if not url.startswith(("data:", "blob:", "about:"))}
+
+    def message(self) -> str:
+        return self.run("return document.querySelector('[data-status]').textContent.trim()")
+
+    def emulate(self, *, width: int = 1280, height: int = 900, dark: bool = False) -> None:
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+
+
+@pytest.fixture
+def page(driver: Chrome, base: str) -> Iterator[Page]:
+    found = Page(driver, base)
+    found.emulate()
+    yield found
+    driver.get("about:blank")
+
+
+Change = Callable[[str, bytes], bytes | None]
+
+
+@pytest.fixture
+def faulty(site: Path, driver: Chrome):
+    """A server of the site with a fault: `change(path, content)` gives other content, or None for a 404."""
+    running = []
+
+    def begin(change: Change) -> Page:
+        class Faulty(Site):
+            def do_GET(self) -> None:  # noqa: N802
+                path = Path(self.translate_path(self.path))
+                path = path / "index.html" if path.is_dir() else path
+                content = change(path.relative_to(site).as_posix(), path.read_bytes()) if path.is_file() else None
+                if content is None:
+                    self.send_error(404)
+                    return
+                self.send_response(200)
+                self.send_header("Content-Type", self.guess_type(str(path)))
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+        context = serving(site, Faulty)
+        running.append(context)
+        return Page(driver, context.__enter__())
+
+    yield begin
+    driver.get("about:blank")
+    for context in running:
+        context.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    return (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,235 @@
+"""The checker in the page, as its readers meet it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from checker import assess
+from checker.describe import result_data
+from checker.examples import read_examples
+from checker.rulebook import QUESTIONS
+from overrides.publish.serve import Site
+
+EXAMPLES = {example.id: example for example in read_examples(Path("docs/examples"))}
+THREE_ANSWERS = {"age": "14", "involved": "child", "pressure": "coercion"}
+
+
+def ids(page, selector: str) -> list[str]:
+    return page.run("return [...document.querySelectorAll(arguments[0])].map((each) => each.dataset.id)", selector)
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES))
+def test_each_example_opens_at_its_address_and_shows_its_result(page, example):
+    page.open(f"check/?example={example}")
+    shown = page.until_result()
+    expected = result_data(assess(EXAMPLES[example].answers, lower=True))
+    assert shown == expected["range"]
+    assert ids(page, "[data-outcome] .route > li") == [row["id"] for row in expected["route"]]
+    rules = [reason["rule"] for reason in (*expected["reasons"], *expected["noted"])]
+    assert ids(page, "[data-outcome] .reasons > li") == rules
+    assert ids(page, "[data-outcome] ul.unknown > li") == expected["unknown"]
+    story = page.run("return document.querySelector('[data-story]').textContent")
+    assert EXAMPLES[example].title in story
+    assert page.console() == []
+
+
+def test_three_known_answers_give_a_result_that_starts_with_what_to_do(page):
+    page.open("check/")
+    page.answer(**THREE_ANSWERS)
+    page.submit()
+    assert page.until_result() == {"from": "abusive", "to": "violent"}
+    assert ids(page, "[data-outcome] .route > li")[0] == "refer"
+    first = page.run("return document.querySelector('[data-outcome] h2').id")
+    assert first == "result-do"
+    focused = page.run("return document.activeElement.id")
+    assert focused == "result-do"
+
+
+def test_a_result_keeps_the_order_of_the_design(page):
+    page.open("check/?example=siblings-and-threats")
+    page.until_result()
+    order = page.run("return [...document.querySelectorAll('[data-outcome] h2')].map((each) => each.id)")
+    wanted = ["do", "range", "why", "unknown", "needs", "terms", "indicators", "cautions"]
+    assert order == [f"result-{name}" for name in wanted]
+
+
+def test_every_reason_links_to_its_clause_which_can_be_read_there(page):
+    page.open("check/?example=hurt-in-a-childrens-home")
+    page.until_result()
+    links = page.run("return [...document.querySelectorAll('[data-outcome] .clause-link')].map((each) => each.href)")
+    assert len(links) > 10
+    for link in sorted(set(links)):
+        page.driver.get(link)
+        clause = page.run("return document.querySelector(':target')?.textContent ?? ''")
+        assert len(clause) > 20, link
+
+
+def test_the_form_can_be_answered_before_python_is_up_and_the_result_follows(page):
+    page.open("check/")
+    assert page.state() in ("idle", "loading")
+    page.answer(pressure="force")
+    page.submit()
+    assert page.until_result() == {"from": "abusive", "to": "violent"}
+
+
+def test_contradictions_are_listed_and_nothing_is_lost(page):
+    page.open("check/")
+    page.answer(consent="lacking", involved="nobody", age="abc")
+    before = page.pairs()
+    page.submit()
+    page.until("return document.querySelector('.problems')")
+    assert sorted(ids(page, ".problems li")) == ["age", "consent"]
+    assert page.pairs() == before
+    assert page.run("return document.activeElement.id") == "result-problems"
+    page.run("document.querySelector('.problems [data-id=age] a').click()")
+    assert page.run("return document.activeElement.name") == "age"
+
+
+def test_what_does_not_apply_is_not_asked_and_comes_back_when_it_does(page):
+    page.open("check/")
+    page.answer(involved="nobody")
+    off = page.run("return [...document.querySelectorAll('.question.off')].map((each) => each.id.slice(2))")
+    assert set(off) == {question.id for question in QUESTIONS.values() if not question.applies_alone}
+    page.answer(involved="child")
+    assert page.run("return document.querySelectorAll('.question.off').length") == 0
+
+
+def test_a_changed_answer_takes_the_old_result_away(page):
+    page.open("check/")
+    page.answer(**THREE_ANSWERS)
+    page.submit()
+    page.until_result()
+    page.answer(pressure="none")
+    assert page.run("return document.querySelector('[data-from]')") is None
+    page.submit()
+    assert page.until_result() == {"from": "normal", "to": "violent"}
+
+
+def test_clearing_the_answers_can_be_undone(page):
+    page.open("check/")
+    page.until_state("ready")
+    page.answer(**THREE_ANSWERS)
+    before = page.pairs()
+    page.run("document.querySelector('[data-clear]').click()")
+    assert page.pairs() == {}
+    page.run("document.querySelector('[data-undo]').click()")
+    assert page.pairs() == before
+
+
+def test_no_address_and_no_store_ever_holds_answers(page):
+    page.open("check/")
+    page.answer(**THREE_ANSWERS)
+    page.submit()
+    page.until_result()
+    assert page.run("return location.href") == page.base + "check/"
+    assert page.run("return localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    assert not [address for address in page.addresses() if "14" in address or "coercion" in address]
+
+
+def test_nothing_is_fetched_from_anywhere_else_and_the_console_is_silent(page):
+    page.open("check/?example=siblings-and-threats")
+    page.until_result()
+    addresses = page.addresses()
+    assert any(address.endswith("checker.js") for address in addresses)
+    assert [address for address in addresses if not address.startswith(page.base)] == []
+    fetched = page.run("return performance.getEntriesByType('resource').map((each) => each.name)")
+    assert [address for address in fetched if not address.startswith(page.base)] == []
+    assert page.console() == []
+
+
+@pytest.mark.parametrize("name", ["no-such-example", "", '"]<img src=x onerror=alert(1)>', "../index", "__proto__"])
+def test_only_published_examples_can_be_asked_for(page, name):
+    page.open(f"check/?example={name}")
+    page.until_state("ready")
+    assert page.run("return document.querySelector('[data-from]')") is None
+    assert page.run("return document.querySelector('[data-story]').hidden")
+    assert page.pairs() == {}
+
+
+def test_a_worker_that_cannot_load_python_fails_clearly_and_can_be_tried_again(faulty):
+    broken = {"assets/runtime/pyodide.asm.wasm"}
+    page = faulty(lambda path, content: None if path in broken else content)
+    page.open("check/")
+    page.answer(**THREE_ANSWERS)
+    before = page.pairs()
+    page.submit()
+    page.until_state("failed")
+    assert page.run("return document.querySelector('[data-status] a[href*=how-it-decides]') !== null")
+    assert page.pairs() == before
+    assert page.run("return document.querySelector('[data-from]')") is None
+    broken.clear()
+    page.run("document.querySelector('[data-retry]').click()")
+    assert page.until_result() == {"from": "abusive", "to": "violent"}
+
+
+@pytest.mark.parametrize("path", ["checker/worker.js", "runtime/pyodide-lock.json", "runtime/python_stdlib.zip"])
+def test_each_missing_file_is_a_clear_failure(faulty, path):
+    page = faulty(lambda asked, content: None if asked == f"assets/{path}" else content)
+    page.open("check/")
+    page.until_state("failed")
+    assert page.message()
+
+
+def test_wasm_under_another_type_still_starts(faulty, monkeypatch):
+    monkeypatch.setitem(Site.extensions_map, ".wasm", "application/octet-stream")
+    page = faulty(lambda _, content: content)
+    page.open("check/")
+    page.until_state("ready")
+
+
+@pytest.mark.parametrize("ending", [".whl", "asm.wasm", "stdlib.zip", "asm.mjs"])
+def test_an_altered_file_is_refused(faulty, ending):
+    page = faulty(lambda path, content: content[: len(content) // 2] if path.endswith(ending) else content)
+    page.open("check/")
+    page.until_state("failed")
+
+
+def test_a_start_that_takes_too_long_says_so_and_a_late_one_is_still_used(faulty):
+    def hurried(path: str, content: bytes) -> bytes:
+        if path != "check/index.html":
+            return content
+        return content.replace(b'data-fails-after="60000"', b'data-fails-after="5"').replace(
+            b'data-slow-after="10000"', b'data-slow-after="1"'
+        )
+
+    page = faulty(hurried)
+    page.open("check/")
+    page.answer(**THREE_ANSWERS)
+    page.submit()
+    seen = page.until("return window.seen ??= document.querySelector('behaviour-checker').dataset.state === 'failed'")
+    assert seen
+    assert page.until_result() == {"from": "abusive", "to": "violent"}
+
+
+def test_without_scripts_the_questions_can_be_read_and_the_rules_are_linked(no_script_driver, base):
+    no_script_driver.get(base + "check/")
+    found = no_script_driver.find_elements("css selector", "behaviour-checker fieldset")
+    assert len(found) > 20
+    assert all(fieldset.is_displayed() for fieldset in found)
+    told = no_script_driver.find_element("css selector", ".no-script")
+    assert told.is_displayed()
+    assert told.find_elements("css selector", "a[href*=how-it-decides]")
+    assert not no_script_driver.find_element("css selector", "behaviour-checker [type=submit]").is_displayed()
+    field = no_script_driver.find_element("css selector", "#q-age input")
+    field.send_keys("14", Keys.ENTER)
+    assert no_script_driver.current_url == base + "check/"
+
+
+def test_the_first_screen_fits_a_small_phone_without_scrolling(page):
+    for path in ("", "check/"):
+        page.emulate(width=360, height=640)
+        page.open(path)
+        bottom = page.run("return document.querySelector('.first-screen').getBoundingClientRect().bottom")
+        assert bottom <= 640, path
+
+
+def test_messages_are_announced(page):
+    page.open("check/")
+    status = "document.querySelector('[data-status]')"
+    assert page.run(f"return {status}.getAttribute('role')") == "status"
+    assert page.message()
+    page.until_state("ready")
+    assert page.message()

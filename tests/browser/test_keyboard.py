@@ -1,0 +1,77 @@
+"""By keyboard alone."""
+
+from __future__ import annotations
+
+from selenium.webdriver import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+FOCUSED = "return document.activeElement.name || document.activeElement.id || document.activeElement.className"
+
+
+def press(page, *keys: str) -> None:
+    ActionChains(page.driver).send_keys(*keys).perform()
+
+
+def tab_to(page, wanted: str, most: int = 80) -> list[str]:
+    passed = []
+    for _ in range(most):
+        press(page, Keys.TAB)
+        passed.append(page.run(FOCUSED))
+        if passed[-1] == wanted:
+            return passed
+    raise AssertionError(f"{wanted} was not reached: {passed}")
+
+
+def test_a_result_can_be_reached_by_keyboard_alone(page):
+    page.open("check/")
+    page.until_state("ready")
+    tab_to(page, "age")
+    press(page, "14")
+    tab_to(page, "involved")
+    press(page, Keys.ARROW_UP, Keys.ARROW_UP)
+    tab_to(page, "pressure")
+    press(page, Keys.ARROW_UP)
+    assert page.pairs() == {"age": "14", "involved": "child", "pressure": "force"}
+    press(page, Keys.ENTER)
+    assert page.until_result() == {"from": "abusive", "to": "violent"}
+    assert page.run("return document.activeElement.id") == "result-do"
+
+
+def test_every_question_is_met_in_the_order_of_the_topics(page):
+    from checker.rulebook import TOPICS
+
+    page.open("check/")
+    page.until_state("ready")
+    names = []
+    tab_to(page, TOPICS[0].questions[0])
+    names.append(TOPICS[0].questions[0])
+    for _ in range(60):
+        press(page, Keys.TAB)
+        name = page.run("return document.activeElement.name")
+        if not name:
+            break
+        if name != names[-1]:
+            names.append(name)
+    assert names == [question for topic in TOPICS for question in topic.questions]
+
+
+def test_what_has_the_focus_can_be_seen(page):
+    page.open("check/")
+    page.until_state("ready")
+    for wanted in ("danger", "age", "involved"):
+        tab_to(page, wanted)
+        width = page.run("return parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+        assert width >= 2, wanted
+
+
+def test_a_closed_drawer_and_a_closed_search_keep_no_focus_off_the_screen(page):
+    page.emulate(width=360, height=740)
+    page.open("policy/6-continuum/")
+    for _ in range(25):
+        press(page, Keys.TAB)
+        seen = page.run(
+            "const box = document.activeElement.getBoundingClientRect();"
+            "const seen = box.right > 0 && box.left < innerWidth && box.width > 0;"
+            "return [document.activeElement.outerHTML.slice(0, 120), seen]"
+        )
+        assert seen[1], seen[0]

@@ -1,0 +1,172 @@
+"""The built pages: whole, plain, honest about what they are, and asking nobody else for anything."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import textstat
+import yaml
+
+from checker.describe import POLICY_EDITION, to_json
+from checker.schema import answers_schema, result_schema
+from overrides.publish.build import release_problems
+from overrides.publish.runtime import ROOT
+
+SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0])["extra"]
+SOURCES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if "parts" not in path.parts]
+PARTS = sorted((ROOT / "docs" / "parts").rglob("*.md"))
+GRADE = {"index.md": 8}
+HIGHEST_GRADE = 11
+VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
+
+
+class Article(HTMLParser):
+    """The text of each paragraph, list item and definition of the article, templates and scripts apart."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.texts: list[str] = []
+        self.links: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.links += [found[name] for name in ("src", "href", "action", "data-src") if found.get(name)]
+        if tag not in VOID:
+            self.open.append(tag)
+            if self.counts() and tag in {"p", "li", "dd"}:
+                self.texts.append("")
+
+    def handle_endtag(self, tag):
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def counts(self) -> bool:
+        return "article" in self.open and not {"template", "script", "style", "nav"} & set(self.open)
+
+    def handle_data(self, data):
+        if self.counts() and {"p", "li", "dd"} & set(self.open) and self.texts:
+            self.texts[-1] += data
+
+
+def built(site: Path, source: Path) -> Path:
+    path = source.relative_to(ROOT / "docs").with_suffix("")
+    return site / path.parent / "index.html" if path.name == "index" else site / path / "index.html"
+
+
+def words_of(page: Path) -> str:
+    texts = [" ".join(text.split()) for text in Article(page.read_text(encoding="utf-8")).texts]
+    return " ".join(text if text.endswith((".", "?", "!", ":")) else f"{text}." for text in texts if text)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.relative_to(ROOT / "docs").as_posix())
+def test_each_page_can_be_read_at_its_grade(site, source):
+    name = source.relative_to(ROOT / "docs").as_posix()
+    grade = textstat.flesch_kincaid_grade(words_of(built(site, source)))
+    assert grade <= GRADE.get(name, HIGHEST_GRADE)
+
+
+def test_titles_and_descriptions_are_there_and_unique(site):
+    pages = [built(site, source).read_text(encoding="utf-8") for source in SOURCES]
+    for pattern in (
+        r"<title>([^<]+)</title>",
+        r'<meta name="description" content="([^"]{50,160})">',
+        r"<h1[^>]*>([^<]+)",
+    ):
+        found = [re.findall(pattern, page) for page in pages]
+        assert all(len(each) == 1 for each in found), pattern
+        assert len({each[0] for each in found}) == len(pages), pattern
+
+
+def test_no_markup_of_ours_is_published_as_text(site):
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r"\{!|\{\{|\{:|\[c-[0-9]", text), page
+
+
+def test_every_page_says_whose_it_is_not_and_keeps_out_of_search_engines(site):
+    assert not SETTINGS["publisher"]["published"]
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert '<meta name="robots" content="noindex">' in text, page
+        assert f"Not published by {SETTINGS['publisher']['name']}" in text, page
+
+
+def test_no_number_that_nobody_confirmed_is_published(site):
+    held_back = [c for c in SETTINGS["contacts"] if not c["confirmed"] and not c["national"]]
+    assert held_back
+    for path in site.rglob("*"):
+        if path.suffix in {".html", ".json", ".js", ".xml", ".txt"}:
+            digits = re.sub(r"\s", "", path.read_text(encoding="utf-8", errors="replace"))
+            for contact in held_back:
+                assert contact["show"].replace(" ", "") not in digits, (path, contact["id"])
+
+
+def test_no_page_asks_another_host_for_anything(site):
+    fetched = re.compile(r"<(?:script|img|iframe|source|video|audio|link)[^>]+?(?:src|href)=\"?(https?:)?//")
+    for page in site.rglob("*.html"):
+        assert not fetched.search(page.read_text(encoding="utf-8")), page
+    for sheet in site.rglob("*.css"):
+        assert "url(http" not in sheet.read_text(encoding="utf-8"), sheet
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.relative_to(ROOT / "docs").as_posix())
+def test_parts_hold_words_only(part):
+    text = part.read_text(encoding="utf-8")
+    for what, pattern in {
+        "a heading": r"^#",
+        "a footnote": r"\[\^",
+        "a relative link": r"\]\(",
+        "front matter": r"^---",
+        "an include": r"\{!",
+        "an attribute list": r"\{:",
+    }.items():
+        assert not re.search(pattern, text, re.MULTILINE), what
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.relative_to(ROOT / "docs").as_posix())
+def test_includes_stay_in_the_folder_of_parts(source):
+    for include in re.findall(r"\{!(.*?)!\}", source.read_text(encoding="utf-8")):
+        assert (ROOT / include).resolve().is_relative_to(ROOT / "docs" / "parts"), include
+
+
+def test_the_schemas_are_published(site):
+    assert (site / "schemas/answers.json").read_text(encoding="utf-8") == to_json(answers_schema())
+    assert json.loads((site / "schemas/result.json").read_text(encoding="utf-8")) == result_schema()
+
+
+def test_the_edition_of_the_rules_is_the_edition_of_the_settings():
+    assert SETTINGS["edition"] == POLICY_EDITION
+
+
+def test_a_release_is_refused_while_anything_is_unconfirmed_and_lists_it_all():
+    problems = release_problems()
+    assert len([problem for problem in problems if problem.startswith("contact ")]) == len(SETTINGS["contacts"])
+    assert any("rules" in problem for problem in problems)
+
+
+def test_every_contact_of_the_advice_is_in_the_settings():
+    from checker.advice import ROUTE
+
+    known = {contact["id"] for contact in SETTINGS["contacts"]}
+    assert {contact for row in ROUTE.values() for contact in row.contacts} <= known
+
+
+def test_the_scripts_know_no_question_option_rule_clause_or_step():
+    from checker.model import Choice, Step
+    from checker.rulebook import QUESTIONS, RULES
+
+    known = {*QUESTIONS, *(rule.id for rule in RULES), *(step.id for step in Step)}
+    known |= {option for q in QUESTIONS.values() if isinstance(q, Choice) for option in q.ids()}
+    common = {"none", "no", "yes", "other", "age", "online", "once", "nobody"}
+    for script in (ROOT / "overrides/theme/assets").rglob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        words = set(re.findall(r"[\w-]+", re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)))
+        assert not words & (known - common), script
+        assert not re.search(r"\bc-\d", text), script

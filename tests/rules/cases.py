@@ -1,0 +1,250 @@
+"""The design's table of rules, typed in by hand, and for each rule a case in which it decides."""
+
+from typing import NamedTuple
+
+# (step, thresholds, the clause, or in words what it rests on where the policy is silent)
+DESIGN: tuple[tuple[str, dict[str, str], str], ...] = (
+    ("violent", {"violence": "physical"}, "c-6-violent-physical"),
+    ("violent", {"violence": "instrumental"}, "c-6-violent-instrumental"),
+    ("violent", {"intrusion": "highly_intrusive", "pressure": "coercion"}, "c-6-violent-intrusive"),
+    ("abusive", {"consent": "lacking"}, "c-6-abusive-consent"),
+    ("abusive", {"victimisation": "present"}, "c-6-abusive-victimising"),
+    ("abusive", {"power": "misused"}, "c-6-abusive-power"),
+    ("abusive", {"pressure": "coercion"}, "c-6-abusive-coercion"),
+    ("abusive", {"violence": "expressive"}, "c-6-abusive-expressive"),
+    ("abusive", {"intrusion": "intrusive", "consent": "unclear"}, "c-6-abusive-intrusive"),
+    ("abusive", {"consent": "unwanted", "intervention": "continued_in_secret"}, "c-6-abusive-consent"),
+    ("abusive", {"images": "without_agreement"}, "c-6-abusive-consent"),
+    ("abusive", {"online": "harassment", "frequency": "repeated"}, "c-1-5-harassment"),
+    ("abusive", {"pressure": "manipulation", "power": "unequal"}, "c-5-abusive"),
+    ("abusive", {"online": "grooming"}, "c-5-abusive"),
+    ("abusive", {"power": "unequal", "development": "adult_like"}, "c-5-abusive"),
+    ("abusive", {"power": "unequal", "development": "unusual", "intrusion": "intrusive"}, "c-5-abusive"),
+    ("abusive", {"consent": "unwanted", "power": "unequal"}, "c-5-abusive"),
+    ("abusive", {"online": "exposing_others", "power": "unequal"}, "c-5-abusive"),
+    ("abusive", {"harm": "happened", "consent": "unclear"}, "c-5-abusive"),
+    ("abusive", {"harm": "happened", "power": "unequal"}, "c-5-abusive"),
+    ("abusive", {"images": "asked_for", "power": "unequal"}, "c-5-abusive"),
+    ("abusive", {"images": "asked_for", "pressure": "manipulation"}, "c-5-abusive"),
+    ("problematic", {"development": "unusual"}, "c-6-problematic-unusual"),
+    ("problematic", {"social": "unexpected"}, "c-6-problematic-unexpected"),
+    ("problematic", {"consent": "unclear"}, "c-6-problematic-unclear"),
+    ("problematic", {"reciprocity": "one_sided"}, "c-6-problematic-reciprocity"),
+    ("problematic", {"power": "unequal"}, "c-6-problematic-reciprocity"),
+    ("problematic", {"compulsion": "present"}, "c-6-problematic-compulsive"),
+    ("problematic", {"intrusion": "intrusive", "consent": "general"}, "c-6-problematic-concerning"),
+    ("problematic", {"intrusion": "highly_intrusive"}, "c-6-problematic-concerning"),
+    ("problematic", {"pressure": "manipulation"}, "c-5-problematic"),
+    ("problematic", {"violence": "rough"}, "c-5-problematic"),
+    ("problematic", {"harm": "possible"}, "c-5-problematic"),
+    ("problematic", {"frequency": "beyond_expected"}, "c-6-frequency"),
+    ("problematic", {"interference": "present"}, "c-6-interference"),
+    ("problematic", {"distress": "present"}, "c-6-distress"),
+    ("problematic", {"intervention": "continued_in_secret"}, "c-6-secrecy"),
+    ("problematic", {"online": "pornography"}, "c-1-5-pornography"),
+    ("problematic", {"online": "exposing_others"}, "c-1-5-exposing"),
+    ("problematic", {"online": "harassment"}, "c-1-5-harassment"),
+    (
+        "problematic",
+        {"setting": "unsuitable", "frequency": "repeated", "intervention": "continued"},
+        "c-6-inappropriate-single",
+    ),
+    ("problematic", {"images": "asked_for"}, "guidance"),
+    ("inappropriate", {"setting": "unsuitable"}, "c-6-inappropriate-context"),
+    ("inappropriate", {"social": "peers_only"}, "c-6-inappropriate-peers"),
+    ("inappropriate", {"consent": "general"}, "c-6-inappropriate-generally"),
+    ("inappropriate", {"intervention": "continued"}, "c-6-inappropriate"),
+    ("inappropriate", {"images": "own_willing"}, "guidance and law"),
+    ("normal", {}, "c-6-normal"),
+)
+
+
+class Case(NamedTuple):
+    """`rule` is among the reasons at `step`, where `range.from` is; in each of `below` it does not match."""
+
+    rule: str
+    step: str
+    answers: dict[str, object]
+    below: tuple[dict[str, object], ...]
+
+
+CASES: tuple[Case, ...] = (
+    Case(
+        "physical-violence",
+        "violent",
+        {"age": 15, "involved": "child", "violence": "physical"},
+        ({"violence": "expressive"},),
+    ),
+    Case(
+        "instrumental-violence",
+        "violent",
+        {"age": 16, "involved": "adult", "violence": "instrumental"},
+        ({"violence": "physical"},),
+    ),
+    Case(
+        "highly-intrusive-with-coercion",
+        "violent",
+        {"age": 14, "intrusion": "highly_intrusive", "pressure": "coercion"},
+        (
+            {"intrusion": "intrusive", "pressure": "force"},
+            {"intrusion": "highly_intrusive", "pressure": "manipulation"},
+        ),
+    ),
+    Case(
+        "consent-lacking",
+        "abusive",
+        {"involved": "child", "consent": "lacking", "intrusion": "none"},
+        ({"consent": "unwanted"},),
+    ),
+    Case("victimisation", "abusive", {"victimisation": "present", "distress": "present"}, ({"victimisation": "none"},)),
+    Case("power-misused", "abusive", {"power": "misused", "imbalance": ["in_charge"]}, ({"power": "unequal"},)),
+    Case("coercion", "abusive", {"pressure": "coercion", "consent": "unclear"}, ({"pressure": "manipulation"},)),
+    Case("expressive-violence", "abusive", {"violence": "expressive"}, ({"violence": "rough"},)),
+    Case(
+        "intrusive-with-unclear-consent",
+        "abusive",
+        {"intrusion": "intrusive", "consent": "unclear"},
+        ({"intrusion": "none", "consent": "lacking"}, {"intrusion": "highly_intrusive", "consent": "general"}),
+    ),
+    Case(
+        "unwanted-and-continued-in-secret",
+        "abusive",
+        {"consent": "unwanted", "intervention": "continued_in_secret"},
+        (
+            {"consent": "unclear", "intervention": "continued_in_secret"},
+            {"consent": "lacking", "intervention": "continued"},
+        ),
+    ),
+    Case("image-without-agreement", "abusive", {"images": "without_agreement"}, ({"images": "asked_for"},)),
+    Case(
+        "sexual-harassment-online-repeated",
+        "abusive",
+        {"online": "harassment", "frequency": "repeated"},
+        (
+            {"online": "exposing_others", "frequency": "beyond_expected"},
+            {"online": "grooming", "frequency": "once"},
+        ),
+    ),
+    Case(
+        "manipulation-with-unequal-power",
+        "abusive",
+        {"age": 13, "other_age": 9, "pressure": "manipulation", "power": "unequal", "imbalance": ["age"]},
+        ({"pressure": "none", "power": "misused"}, {"pressure": "force", "power": "equal"}),
+    ),
+    Case("grooming-online", "abusive", {"online": "grooming"}, ({"online": "harassment"},)),
+    Case(
+        "adult-like-with-unequal-power",
+        "abusive",
+        {"power": "unequal", "development": "adult_like"},
+        (
+            {"power": "equal", "development": "adult_like"},
+            {"power": "misused", "development": "unusual"},
+        ),
+    ),
+    Case(
+        "unusual-and-intrusive-with-unequal-power",
+        "abusive",
+        {"power": "unequal", "development": "unusual", "intrusion": "intrusive"},
+        (
+            {"power": "equal", "development": "adult_like", "intrusion": "highly_intrusive"},
+            {"power": "misused", "development": "expected", "intrusion": "highly_intrusive"},
+            {"power": "misused", "development": "adult_like", "intrusion": "none"},
+        ),
+    ),
+    Case(
+        "unwanted-with-unequal-power",
+        "abusive",
+        {"consent": "unwanted", "power": "unequal"},
+        ({"consent": "unclear", "power": "misused"}, {"consent": "lacking", "power": "equal"}),
+    ),
+    Case(
+        "pornography-shown-with-unequal-power",
+        "abusive",
+        {"online": "exposing_others", "power": "unequal"},
+        ({"online": "pornography", "power": "misused"}, {"online": "grooming", "power": "equal"}),
+    ),
+    Case(
+        "harm-with-unclear-consent",
+        "abusive",
+        {"harm": "happened", "consent": "unclear"},
+        ({"harm": "possible", "consent": "lacking"}, {"harm": "happened", "consent": "general"}),
+    ),
+    Case(
+        "harm-with-unequal-power",
+        "abusive",
+        {"harm": "happened", "power": "unequal"},
+        ({"harm": "possible", "power": "misused"}, {"harm": "happened", "power": "equal"}),
+    ),
+    Case(
+        "image-asked-for-with-unequal-power",
+        "abusive",
+        {"images": "asked_for", "power": "unequal"},
+        ({"images": "own_willing", "power": "misused"}, {"images": "threatened", "power": "equal"}),
+    ),
+    Case(
+        "image-asked-for-with-manipulation",
+        "abusive",
+        {"images": "asked_for", "pressure": "manipulation"},
+        ({"images": "own_willing", "pressure": "force"}, {"images": "threatened", "pressure": "none"}),
+    ),
+    Case(
+        "unusual-for-development",
+        "problematic",
+        {"age": 6, "involved": "nobody", "development": "unusual"},
+        ({"development": "expected"},),
+    ),
+    Case("socially-unexpected", "problematic", {"social": "unexpected"}, ({"social": "peers_only"},)),
+    Case("consent-unclear", "problematic", {"consent": "unclear"}, ({"consent": "general"},)),
+    Case("one-sided", "problematic", {"reciprocity": "one_sided"}, ({"reciprocity": "mutual"},)),
+    Case("unequal-power", "problematic", {"power": "unequal"}, ({"power": "equal"},)),
+    Case("compulsion", "problematic", {"involved": "nobody", "compulsion": "present"}, ({"compulsion": "none"},)),
+    Case(
+        "intrusive-with-general-consent",
+        "problematic",
+        {"intrusion": "intrusive", "consent": "general"},
+        ({"intrusion": "none", "consent": "lacking"}, {"intrusion": "highly_intrusive", "consent": "shared"}),
+    ),
+    Case("highly-intrusive", "problematic", {"intrusion": "highly_intrusive"}, ({"intrusion": "intrusive"},)),
+    Case("manipulation", "problematic", {"pressure": "manipulation"}, ({"pressure": "none"},)),
+    Case("roughness", "problematic", {"violence": "rough"}, ({"violence": "none"},)),
+    Case("harm-possible", "problematic", {"harm": "possible"}, ({"harm": "none"},)),
+    Case("frequency-beyond-expected", "problematic", {"frequency": "beyond_expected"}, ({"frequency": "repeated"},)),
+    Case("interference-with-development", "problematic", {"interference": "present"}, ({"interference": "none"},)),
+    Case("emotional-distress", "problematic", {"distress": "present"}, ({"distress": "none"},)),
+    Case(
+        "continued-in-secret",
+        "problematic",
+        {"intervention": "continued_in_secret"},
+        ({"intervention": "continued"},),
+    ),
+    Case(
+        "pornography-beyond-development",
+        "problematic",
+        {"involved": "nobody", "online": "pornography"},
+        ({"online": "none"},),
+    ),
+    Case("pornography-shown-to-others", "problematic", {"online": "exposing_others"}, ({"online": "pornography"},)),
+    Case("sexual-harassment-online", "problematic", {"online": "harassment"}, ({"online": "exposing_others"},)),
+    Case(
+        "unsuitable-repeated-and-continued",
+        "problematic",
+        {"setting": "unsuitable", "frequency": "repeated", "intervention": "continued"},
+        (
+            {"setting": "suitable", "frequency": "beyond_expected", "intervention": "continued_in_secret"},
+            {"setting": "unsuitable", "frequency": "once", "intervention": "continued_in_secret"},
+            {"setting": "unsuitable", "frequency": "beyond_expected", "intervention": "stopped"},
+        ),
+    ),
+    Case("image-asked-for", "problematic", {"images": "asked_for"}, ({"images": "own_willing"},)),
+    Case(
+        "unsuitable-setting",
+        "inappropriate",
+        {"setting": "unsuitable", "frequency": "once"},
+        ({"setting": "suitable"},),
+    ),
+    Case("accepted-by-peers-only", "inappropriate", {"social": "peers_only"}, ({"social": "accepted"},)),
+    Case("consent-general", "inappropriate", {"consent": "general", "intrusion": "none"}, ({"consent": "shared"},)),
+    Case("continued-after-guidance", "inappropriate", {"intervention": "continued"}, ({"intervention": "stopped"},)),
+    Case("own-image-shared", "inappropriate", {"images": "own_willing"}, ({"images": "none"},)),
+    Case("floor", "normal", {"age": 4, "development": "expected"}, ()),
+)

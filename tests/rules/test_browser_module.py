@@ -1,0 +1,183 @@
+"""The module that the page calls: strings in, strings out, nothing guessed and nothing raised."""
+
+import json
+import re
+
+import pytest
+from drawn import draws
+from vocabulary import GRADED
+
+from checker import Answers, assess
+from checker.browser import result_json, show_example, show_form
+from checker.describe import result_data, to_json
+from checker.present import result_tree
+
+TAGS = {
+    *("div", "section", "h2", "h3", "p", "ul", "ol", "li", "a", "span", "strong", "details", "summary"),
+    *("clause", "contact"),
+}
+ATTRIBUTES = re.compile(r"class|id|href|aria-labelledby|ref|data-[a-z]+")
+HOSTILE = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", '"><b>', "&lt;", "javascript:alert(1)")
+
+
+def form(*pairs):
+    return json.loads(show_form(json.dumps(pairs)))
+
+
+def fields(answers):
+    """The fields of a form that was answered so: everything is text, and a list is a field for each."""
+    return [
+        (name, str(value))
+        for name, values in answers.items()
+        for value in (values if isinstance(values, tuple) else (values,))
+    ]
+
+
+def nodes(tree):
+    yield tree
+    if isinstance(tree, list):
+        for child in tree[2:]:
+            yield from nodes(child)
+
+
+def named(tree):
+    """The questions that a list of problems links to."""
+    return [node[1]["href"] for node in nodes(tree) if isinstance(node, list) and node[0] == "a"]
+
+
+def test_the_form_gives_the_tree_of_the_same_answers():
+    for answers in draws("form", 150):
+        assert form(*fields(answers)) == {"ok": True, "tree": result_tree(assess(Answers(**answers)))}
+
+
+def test_an_example_gives_the_tree_with_what_would_lower_it():
+    for answers in draws("example", 100):
+        shown = json.loads(show_example(json.dumps(fields(answers))))
+        assert shown == {"ok": True, "tree": result_tree(assess(Answers(**answers), lower=True))}
+
+
+def test_the_json_is_that_of_the_package():
+    for answers in draws("json", 150):
+        assert result_json(json.dumps(answers)) == to_json(result_data(assess(Answers(**answers))))
+
+
+def test_the_shown_result_carries_the_ends_of_its_range():
+    tree = form(("pressure", "manipulation"))["tree"]
+    assert (tree[1]["data-from"], tree[1]["data-to"]) == ("problematic", "violent")
+
+
+def test_an_empty_form_and_empty_fields_are_answers_not_known():
+    empty = form()
+    assert empty["ok"]
+    assert form(("age", ""), ("age", "  "), ("consent", ""), ("imbalance", "")) == empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("12", " 12 ", "\t12\n", "0", "17", "007", "0012", "018", "18", "121", "999", "1000", "9" * 5000),
+        *("abc", "12.5", "12.0", "-1", "+5", "-0", "1e3", "1_2", "0x1", "1 2", "12a", "12,", "true", "NaN"),
+        *("\u0663", "\uff11\uff12", "\u00b2", "\u2160", "1\u0662", "12\u00a0", "\u200b12", "12\0", "\ud800", *HOSTILE),
+    ],
+)
+@pytest.mark.parametrize("question", ["age", "other_age"])
+def test_an_age_is_the_plain_whole_number_that_its_text_says_or_a_problem(question, text):
+    shown = form((question, text))
+    plain = re.fullmatch(r"\s*([0-9]+)\s*", text)
+    if shown["ok"]:
+        assert plain
+        assert shown["tree"] == result_tree(assess(Answers(**{question: int(plain[1])})))
+    else:
+        assert named(shown["tree"]) == [f"#q-{question}"]
+
+
+@pytest.mark.parametrize("text", ["0", "12", "17", " 12 "])
+def test_a_plain_age_in_range_is_accepted(text):
+    assert form(("age", text))["ok"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("name", ["age", "consent", "imbalance", "q4"])
+def test_hostile_text_stays_text(name, text):
+    tree = form((name, text))["tree"]
+    assert_plain(tree)
+    assert any(json.dumps(text)[1:-1] in node for node in nodes(tree) if isinstance(node, str))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_names_stay_text(text):
+    shown = form((text, "none"))
+    assert not shown["ok"]
+    assert_plain(shown["tree"])
+
+
+def assert_plain(tree):
+    """Lists, strings and dicts of strings only; tags and attributes of a fixed set; links within the page."""
+    for node in nodes(tree):
+        if isinstance(node, str):
+            continue
+        tag, attributes, *_ = node
+        assert tag in TAGS
+        assert all(ATTRIBUTES.fullmatch(name) for name in attributes)
+        assert all(isinstance(value, str) for value in attributes.values())
+        assert re.fullmatch(r"#q-[a-z_]+", attributes.get("href", "#q-none"))
+
+
+def test_every_tree_is_of_a_few_plain_tags():
+    for answers in draws("trees", 200):
+        shown = json.loads(show_example(json.dumps(fields(answers))))
+        assert_plain(shown["tree"])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "problems"),
+    [
+        ([("q4", "none")], []),
+        ([("consent", "maybe"), ("age", "old")], ["consent", "age"]),
+        ([("imbalance", "age"), ("imbalance", "age")], ["imbalance"]),
+        ([("imbalance", "speed")], ["imbalance"]),
+        ([("involved", "nobody"), ("consent", "shared")], ["consent"]),
+        ([("involved", "nobody"), ("images", "threatened")], ["images"]),
+        ([("involved", "child"), ("other_age", "18")], ["other_age"]),
+        ([("power", "equal"), ("imbalance", "age"), ("age", "18")], ["age", "imbalance"]),
+    ],
+)
+def test_every_problem_of_a_form_is_listed_with_a_link_to_its_question(pairs, problems):
+    shown = form(*pairs)
+    assert not shown["ok"]
+    assert named(shown["tree"]) == [f"#q-{question}" for question in problems]
+
+
+@pytest.mark.parametrize(
+    "pairs", [[("age", "12"), ("age", "13")], [("consent", "lacking"), ("consent", "shared")]], ids=str
+)
+def test_of_a_question_answered_twice_no_answer_is_dropped(pairs):
+    assert not form(*pairs)["ok"]
+
+
+def test_the_problems_of_json_are_a_line_each():
+    shown = json.loads(result_json('{"age": 18, "harm": 1, "age": 12.0}'))
+    assert list(shown) == ["problems"]
+    assert len(shown["problems"]) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[1]", "null", "age = ", "[" * 100_000, '{"age": NaN}', "\ud800", " " * 10**6]
+)
+def test_no_text_makes_the_json_raise(text):
+    assert json.loads(result_json(text))["problems"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "null", "3", "[1]", '[["age"]]', '[["age", 12]]', '[["age", null]]', '[[["age"], "1"]]', "[" * 100_000],
+)
+@pytest.mark.parametrize("show", [show_form, show_example])
+def test_no_text_makes_the_form_raise(show, text):
+    assert not json.loads(show(text))["ok"]
+
+
+def test_every_option_can_be_chosen_in_the_form():
+    for question, options in GRADED.items():
+        for option in options:
+            assert form((question, option))["ok"]

@@ -1,0 +1,88 @@
+"""The package stands on the standard library alone, and its modules depend one way."""
+
+import ast
+import importlib
+import re
+import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
+from checker.model import Choice
+from checker.rulebook import INDICATORS, QUESTIONS, RULES, TERMS, TOPICS
+
+FOLDER = Path(__file__).parents[2] / "checker"
+LAYERS = (("model",), ("rulebook",), ("answers", "assess", "route", "describe"), ("browser", "__main__"))
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            yield node.module
+
+
+IMPORTS = {path.stem: set(imported(path)) for path in FOLDER.glob("*.py")}
+OWN = {
+    module: {name.removeprefix("checker.") for name in names if name.startswith("checker.")}
+    for module, names in IMPORTS.items()
+}
+
+
+def reached(module):
+    return OWN[module] | {further for name in OWN[module] for further in reached(name)}
+
+
+def test_only_the_standard_library_is_imported():
+    roots = {name.split(".")[0] for names in IMPORTS.values() for name in names}
+    assert roots - {"checker"} <= sys.stdlib_module_names
+
+
+def test_modules_depend_one_way():
+    tuple(TopologicalSorter(OWN).static_order())
+    assert not any("checker" in names for names in IMPORTS.values())
+    for number, layer in enumerate(LAYERS):
+        later = {module for above in LAYERS[number + 1 :] for module in above}
+        for module in layer:
+            assert not reached(module) & later
+
+
+def test_nothing_imports_the_browsers_module_or_the_command_line():
+    assert not any({"browser", "__main__"} & names for names in OWN.values())
+
+
+@pytest.mark.parametrize("module", sorted({*IMPORTS} - {"__init__", "__main__"}))
+def test_every_public_module_says_what_it_offers(module):
+    found = importlib.import_module(f"checker.{module}")
+    assert found.__all__
+    assert all(hasattr(found, name) for name in found.__all__)
+
+
+def test_the_package_offers_answers_and_assess():
+    found = importlib.import_module("checker")
+    assert {"Answers", "assess"} <= set(found.__all__)
+    assert all(hasattr(found, name) for name in found.__all__)
+
+
+def test_rules_and_rows_have_unique_ids_in_kebab_case():
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    rows = (*ROUTE, *NEEDS_CHILD, *NEEDS_OTHER, *CAUTIONS, *SOURCES, *TERMS)
+    for id_ in (*rows, *(rule.id for rule in RULES), *(topic.id for topic in TOPICS)):
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id_)
+
+
+def test_questions_and_options_have_unique_ids_in_snake_case():
+    assert all(id_ == question.id for id_, question in QUESTIONS.items())
+    for question in QUESTIONS.values():
+        options = question.ids() if isinstance(question, Choice) else ()
+        assert len(set(options)) == len(options)
+        assert all(re.fullmatch(r"[a-z]+(_[a-z]+)*", id_) for id_ in (question.id, *options))
+
+
+def test_indicators_and_topics_have_unique_ids():
+    assert len({item.id for item in INDICATORS}) == len(INDICATORS) == 6
+    assert len({topic.id for topic in TOPICS}) == len(TOPICS) == 9

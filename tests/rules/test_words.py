@@ -1,0 +1,70 @@
+"""What people read is plain, speaks of behaviour, and never labels a child."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, UNDER_13_REFER
+from checker.model import Choice
+from checker.rulebook import INDICATORS, QUESTIONS, RULES, UNDECIDED
+
+FOLDER = Path(__file__).parents[2] / "checker"
+LABELS = r"\b(abusers?|perpetrators?|offenders?|victims?|predators?|paedophiles?|deviants?)\b"
+WITH_WORDS = ("rulebook", "advice", "present", "placed", "tree", "plain", "answers", "reading")
+
+
+def texts():
+    yield from (rule.because for rule in RULES)
+    for question in QUESTIONS.values():
+        yield question.asks
+        yield question.help
+        yield from (option.text for option in question.options if isinstance(question, Choice))
+    yield from (item.text for item in INDICATORS)
+    yield from (row.reason for row in UNDECIDED)
+    for row in (*ROUTE.values(), *NEEDS_CHILD.values(), *NEEDS_OTHER.values(), *CAUTIONS.values()):
+        yield from row.text.split("\n")
+    yield from UNDER_13_REFER.split("\n")
+
+
+def strings(module):
+    tree = ast.parse((FOLDER / f"{module}.py").read_text())
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_reason_of_a_rule_is_one_sentence(rule):
+    assert re.fullmatch(r"[A-Z][^.!?]*\.", rule.because)
+
+
+@pytest.mark.filterwarnings("ignore:pkg_resources")
+def test_the_words_can_be_read_at_grade_11():
+    from textstat import flesch_kincaid_grade
+
+    ended = [text if text[-1] in ".?:" else f"{text}." for text in texts() if text]
+    assert flesch_kincaid_grade("\n".join(ended)) <= 11
+
+
+@pytest.mark.parametrize("module", WITH_WORDS)
+def test_no_child_is_labelled(module):
+    found = [text for text in strings(module) if re.search(LABELS, text, re.IGNORECASE)]
+    assert found == []
+
+
+def test_nothing_offers_a_count_of_indicators():
+    assert not [text for text in texts() if re.search(r"\b\d+ (of|out of) (6|six)\b", text)]
+
+
+def test_every_question_and_every_option_has_words_of_its_own():
+    asked = [question.asks for question in QUESTIONS.values()]
+    assert len(set(asked)) == len(asked)
+    for question in QUESTIONS.values():
+        options = [option.text for option in question.options] if isinstance(question, Choice) else []
+        assert len(set(options)) == len(options)
+        assert all(options)
+
+
+def test_no_two_rules_give_the_same_reason():
+    reasons = [rule.because for rule in RULES]
+    assert len(set(reasons)) == len(reasons)
