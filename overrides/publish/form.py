@@ -90,7 +90,7 @@ def topic_section(topic: Topic) -> Node:
 
 
 def checker_form() -> Node:
-    """Every question by topic. `method="dialog"`: without its script the form goes nowhere, and no address holds answers."""
+    """Every question by topic. `method="dialog"`: without its script the form goes nowhere, nor do its answers."""
     return el(
         "form",
         {"method": "dialog", "autocomplete": "off", "novalidate": "novalidate", "aria-label": "Questions"},

@@ -26,7 +26,7 @@ from checker.examples import Example, read_examples
 from checker.tree import Node, el
 from overrides.publish import settings as of
 from overrides.publish.clauses import CLAUSE, label, pages_of_clauses, uncited
-from overrides.publish.elements import clause_link, to_element
+from overrides.publish.elements import Filled, clause_link, to_element
 from overrides.publish.page import checker, draft, withdrawn
 from overrides.publish.rules import example_sections, rules_by_step, undecided_list
 
@@ -90,7 +90,7 @@ class Blocks(Treeprocessor):
     def block(self, name: str, policy: str) -> Element:
         if name not in BLOCKS:
             raise ValueError(f"no block is called {name}; there are {', '.join(BLOCKS)}")
-        filled = {
+        filled: Filled = {
             "clause": partial(clause_link, pages=pages_of_clauses(DOCS), policy=policy),
             "contact": lambda ref: to_element(of.contact_node(self.settings, ref), {}),
         }
@@ -103,7 +103,7 @@ class Phone(InlineProcessor):
         super().__init__(PHONE, md)
         self.settings = settings
 
-    def handleMatch(self, m: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
         return to_element(of.phone_node(self.settings, m[1]), {}), m.start(0), m.end(0)
 
 
@@ -112,7 +112,7 @@ class Publish(Extension):
         self.config = {"settings": [{}, "the publisher's settings: `extra` of mkdocs.yml"]}
         super().__init__(**kwargs)
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Raises ValueError where something cites a clause that no page holds."""
         missing = uncited(DOCS)
         if missing:
@@ -123,5 +123,5 @@ class Publish(Extension):
         md.inlinePatterns.register(Phone(md, settings), "phone", 200)
 
 
-def makeExtension(**kwargs: Any) -> Publish:
+def makeExtension(**kwargs: Any) -> Publish:  # noqa: N802
     return Publish(**kwargs)

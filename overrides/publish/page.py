@@ -25,8 +25,8 @@ MESSAGES: dict[str, list[Node]] = {
     "restored": ["Your answers are back."],
     "missing": ["There is no published example with that name."],
     "failed": [
-        "The checker could not start. Your answers are still here. You do not need a result from this site: "
-        "use the numbers at the top of this page. ",
+        "The checker could not start. Your answers are still here. ",
+        "You do not need a result from this site: use the numbers at the top of this page. ",
         BY_HAND,
         ", or ",
         el("button", {"type": "button", "class": "button button-quiet", "data-retry": ""}, "try again"),
@@ -36,8 +36,8 @@ MESSAGES: dict[str, list[Node]] = {
 
 NO_SCRIPT: list[Node] = [
     el("strong", "", "The checker needs JavaScript, which is off or blocked here."),
-    " You do not need a result from this site: use the numbers at the top of this page. You can read and print the "
-    "questions below. ",
+    " You do not need a result from this site: use the numbers at the top of this page. ",
+    "You can read and print the questions below. ",
     BY_HAND,
     ".",
 ]

@@ -105,7 +105,7 @@ def example_sections(examples: Iterable[Example]) -> Node:
 
 
 def demoted(node: Node, prefix: str) -> Node:
-    """`node` as it may stand under an `h2` beside others of its kind: headings a level lower and out of the contents, ids its own."""
+    """`node` to stand under an `h2` beside its like: headings lower and out of the contents, ids its own."""
     if isinstance(node, str):
         return node
     tag, attributes, *children = node

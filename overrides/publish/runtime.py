@@ -19,9 +19,9 @@ FROM_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_st
 
 
 def tool(name: str, *arguments: str, folder: Path = ROOT) -> None:
-    """Run one of the environment's commands. Raises CalledProcessError, with its output on the screen, where it fails."""
+    """Run one of the environment's commands, its output on the screen. Raises CalledProcessError where it fails."""
     found = Path(sys.executable).with_name(name)
-    subprocess.run([str(found), *arguments], cwd=folder, check=True)  # noqa: S603: names are this module's
+    subprocess.run([str(found), *arguments], cwd=folder, check=True)  # noqa: S603 (the names are this project's)
 
 
 def node_modules() -> Path:

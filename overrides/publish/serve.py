@@ -17,7 +17,7 @@ __all__ = ["Site", "server"]
 class Site(SimpleHTTPRequestHandler):
     """With the types that browsers insist on, whatever this machine's own table of types says."""
 
-    extensions_map = {  # noqa: RUF012: the library's own attribute
+    extensions_map = {  # noqa: RUF012 (the library's own attribute)
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
         ".mjs": "text/javascript",

@@ -224,6 +224,13 @@ def test_the_first_screen_fits_a_small_phone_without_scrolling(page):
         page.open(path)
         bottom = page.run("return document.querySelector('.first-screen').getBoundingClientRect().bottom")
         assert bottom <= 640, path
+        covered = page.run(
+            "return [...document.querySelectorAll('.first-screen a')].filter((link) => {"
+            "  const { x, y, width, height } = link.getBoundingClientRect();"
+            "  return document.elementFromPoint(x + width / 2, y + height / 2) !== link;"
+            "}).map((link) => link.href)"
+        )
+        assert covered == [], path
 
 
 def test_messages_are_announced(page):

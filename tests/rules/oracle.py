@@ -3,6 +3,7 @@
 Only the rules' rows are taken from the checker (`test_cases` holds them to the design); nothing of how it decides.
 """
 
+from math import prod
 from typing import NamedTuple
 
 from vocabulary import GRADED, contradicts, possible
@@ -59,11 +60,8 @@ def ends_by_brute_force(given):
     holds, for each rank, the completions whose answer is at or above it.
     """
     choices = {question: len(possible(given)[question]) for question in missing(given)}
-    total = 1
     meets = {question: [-1] * (RANK[question][option] + 1) for question, option in graded(given).items()}
-    for question, count in choices.items():
-        total *= count
-    everything, period = (1 << total) - 1, 1
+    everything, period = (1 << prod(choices.values())) - 1, 1
     for question, count in choices.items():
         repeated = everything // ((1 << period * count) - 1)
         meets[question] = [repeated * ((1 << period * count) - (1 << period * rank)) for rank in range(count)]

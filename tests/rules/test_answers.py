@@ -5,7 +5,7 @@ import json
 
 import pytest
 from drawn import draws
-from vocabulary import ALONE, AGES, FACTS, GRADED, IMBALANCE, INVOLVED, NOT_ALONE
+from vocabulary import AGES, ALONE, FACTS, GRADED, IMBALANCE, INVOLVED, NOT_ALONE
 
 from checker import Answers, AnswersError
 

@@ -66,8 +66,15 @@ def said(answers):
     return next(row.text for row in assess(Answers(**answers)).route if row.id == "under-13-older")
 
 
+def number_of_sets(step, *, alone):
+    """Twenty a step, of which eight involved nobody else where the step can be reached so."""
+    if alone:
+        return 8
+    return 12 if step in TO_PROBLEMATIC else 20
+
+
 SETS = {
-    (step, alone): full_draws("ends", step, 10 if alone else 20, alone=alone)
+    (step, alone): full_draws("ends", step, number_of_sets(step, alone=alone), alone=alone)
     for step in Step
     for alone in (False, True)
     if not alone or step in TO_PROBLEMATIC
