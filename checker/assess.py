@@ -67,22 +67,23 @@ def indicator_state(indicator: Indicator, answers: Answers, situation: Situation
     return "met" if situation.at_least(question, option) else "not_met"
 
 
+def contradicts(given: Mapping[str, Value], question: str, option: str) -> bool:
+    """Whether answering `question` with `option` would rule out another answer that is given."""
+    return any(c.question == question and c.value == option and c.other in given for c in CLASHES)
+
+
 def unknown_most_decisive_first(answers: Answers, known: int, unknown: int) -> tuple[str, ...]:
     """The applicable graded questions not answered: first those of which some answer leaves the narrowest range."""
 
     def widths(question: str, options: tuple[str, ...]) -> tuple[int, int]:
         by_option = AT_LEAST[question]
         others = unknown & ~by_option[options[-1]]
-        found = [range_of(known | by_option[option], others).width for option in options]
+        answerable = [option for option in options if not contradicts(answers.given, question, option)]
+        found = [range_of(known | by_option[option], others).width for option in answerable]
         return min(found), sum(found)
 
     missing = {q: widths(q, options) for q, options in POSSIBLE[answers.alone].items() if q not in answers.given}
     return tuple(sorted(missing, key=missing.__getitem__))
-
-
-def contradicts(given: Mapping[str, Value], question: str, option: str) -> bool:
-    """Whether answering `question` with `option` would rule out another answer that is given."""
-    return any(c.question == question and c.value == option and c.other in given for c in CLASHES)
 
 
 def nearest_change(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 
-from checker.answers import Answers, AnswersError, problems_of
+from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess
 from checker.describe import result_data, to_json
 from checker.model import Age, Several
@@ -17,29 +16,33 @@ from checker.rulebook import QUESTIONS
 __all__ = ["result_json", "show_example", "show_form"]
 
 
-def form_values(pairs: Iterable[tuple[str, str]]) -> dict[str, object]:
-    """The values that a form's fields stand for. An empty field is not known yet; an age is text until it is whole."""
-    values: dict[str, object] = {}
-    for name, text in pairs:
-        question = QUESTIONS.get(name)
-        value = text.strip() if isinstance(question, Age) else text
-        if not value:
-            continue
-        if isinstance(question, Age):
-            values[name] = int(value) if re.fullmatch(r"[0-9]{1,3}", value) else value
-        elif isinstance(question, Several):
-            values[name] = (*found, value) if isinstance(found := values.get(name), tuple) else (value,)
-        else:
-            values[name] = value
-    return values
+def fields_of(pairs: str) -> dict[str, list[str]]:
+    """Each field's texts that are not empty. Raises `AnswersError` where `pairs` are not a form's fields."""
+    try:
+        fields: dict[str, list[str]] = {}
+        for name, text in json.loads(pairs):
+            if text.strip():
+                fields.setdefault(name, []).append(text)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise AnswersError([Problem("input", "fields that cannot be read", "a list of names and texts")]) from None
+    return fields
+
+
+def value_of(name: str, texts: list[str]) -> object:
+    """What a field's texts stand for. An age is text until it is whole; a question answered twice fits nothing."""
+    question = QUESTIONS.get(name)
+    if isinstance(question, Several) or len(texts) > 1:
+        return tuple(texts)
+    text = texts[0].strip() if isinstance(question, Age) else texts[0]
+    return int(text) if isinstance(question, Age) and re.fullmatch(r"[0-9]{1,3}", text) else text
 
 
 def shown(pairs: str, *, lower: bool) -> str:
-    given = form_values(json.loads(pairs))
-    problems = list(problems_of(given))
-    if problems:
-        return to_json({"ok": False, "tree": problems_tree(problems)})
-    return to_json({"ok": True, "tree": result_tree(assess(Answers(**given), lower=lower))})
+    try:
+        answers = Answers(**{name: value_of(name, texts) for name, texts in fields_of(pairs).items()})
+    except AnswersError as error:
+        return to_json({"ok": False, "tree": problems_tree(error.problems)})
+    return to_json({"ok": True, "tree": result_tree(assess(answers, lower=lower))})
 
 
 def show_form(pairs: str) -> str:
@@ -55,6 +58,6 @@ def show_example(pairs: str) -> str:
 def result_json(answers: str) -> str:
     """`answers` as JSON, ids to values. Returns the result as JSON, or `{"problems": [...]}`: a line each."""
     try:
-        return to_json(result_data(assess(read_answers(answers.encode()))))
+        return to_json(result_data(assess(read_answers(answers.encode(errors="surrogatepass")))))
     except AnswersError as error:
         return to_json({"problems": [str(problem) for problem in error.problems]})

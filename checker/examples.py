@@ -45,6 +45,8 @@ def read_examples(folder: Path) -> list[Example]:
     for path in paths:
         try:
             found.append(read_example(path.read_bytes(), path))
+        except OSError as error:
+            problems.append(Problem(path.name, shown(str(error)), "a file that can be read"))
         except AnswersError as error:
             problems += [
                 Problem(f"{path.name}: {problem.question}", problem.seen, problem.allowed, problem.line)

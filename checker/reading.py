@@ -13,6 +13,7 @@ from checker.answers import Answers, AnswersError, Problem, problems_of, shown
 __all__ = ["MOST_BYTES", "example_problems", "failed", "format_of", "parse", "read_answers", "sound", "text_of"]
 
 MOST_BYTES = 1_000_000
+MOST_DOTS = 60
 EXAMPLE_TEXTS = ("id", "title", "story")
 
 Format = Literal["json", "toml"]
@@ -42,6 +43,13 @@ def format_of(text: str, path: Path | None) -> Format:
     return "json" if text.lstrip().startswith("{") else "toml"
 
 
+def keys_that_can_be_read(text: str) -> None:
+    """Raise where a line has more dots than any story: TOML's reader takes memory by the square of a key's parts."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.count(".") > MOST_DOTS:
+            raise failed(f"a line with {line.count('.')} dots", f"at most {MOST_DOTS} dots in a line", number)
+
+
 def parse(text: str, kind: Format) -> tuple[dict[str, object], list[Problem]]:
     """The mapping that `text` holds and the keys it repeats; raises where it cannot be read at all."""
     repeated: list[Problem] = []
@@ -54,6 +62,8 @@ def parse(text: str, kind: Format) -> tuple[dict[str, object], list[Problem]]:
             found[key] = value
         return found
 
+    if kind == "toml":
+        keys_that_can_be_read(text)
     try:
         data = json.loads(text, object_pairs_hook=unique) if kind == "json" else tomllib.loads(text)
     except json.JSONDecodeError as error:

@@ -8,7 +8,7 @@ from cases import CASES
 from drawn import draws
 from vocabulary import ALONE, GRADED, contradicts
 
-from checker import Answers, Step, assess
+from checker import Answers, Step, assess, range_for
 from checker.advice import SOURCES
 from checker.rulebook import INDICATORS
 
@@ -29,6 +29,12 @@ def test_the_sets_reach_every_step_and_every_kind_of_width():
     ends = [oracle.ends(answers) for answers in SETS]
     assert {end.least for end in ends} == set(Step)
     assert {end.width for end in ends} == {0, 1, 2, 3, 4}
+
+
+def test_the_range_of_a_result_is_that_of_the_two_evaluations_and_of_the_range_alone():
+    for answers, result in results():
+        assert result.range == range_for(Answers(**answers))
+        assert (result.range.least, result.range.most) == oracle.ends(answers)
 
 
 def test_what_is_not_known_comes_most_decisive_first():

@@ -93,7 +93,7 @@ def test_nothing_but_the_last_row_is_said_when_nothing_is_known():
 
 
 def test_with_one_graded_answer_a_reader_is_always_told_whom_to_tell():
-    who_to_tell = set(ROUTE) - {"emergency", "health", "together", "not-listened-to"}
+    who_to_tell = set(ROUTE) - {"health", "together", "not-listened-to"}
     for answers, result in results():
         if oracle.graded(answers):
             assert who_to_tell & {row.id for row in result.route}, answers
@@ -122,6 +122,13 @@ def test_from_problematic_a_full_assessment_is_among_the_needs_and_responsibilit
         least = oracle.ends(answers).least
         assert ("own-assessment" in needs) == (least >= Step.PROBLEMATIC)
         assert ("held-responsible" in needs) == (least >= Step.ABUSIVE)
+
+
+def test_needs_are_listed_once_something_is_known_that_may_be_problematic():
+    assert assess(Answers()).needs_child == ()
+    assert assess(Answers(**{question: options[0] for question, options in GRADED.items()})).needs_child == ()
+    assert "own-needs" in {row.id for row in assess(Answers(involved="nobody", compulsion="present")).needs_child}
+    assert "own-needs" in {row.id for row in assess(Answers(setting="suitable")).needs_child}
 
 
 def test_when_abuse_is_established_with_a_child_both_children_have_needs_listed():

@@ -13,7 +13,6 @@ from checker.rulebook import INDICATORS, QUESTIONS, RULES, UNDECIDED
 
 FOLDER = Path(__file__).parents[2] / "checker"
 LABELS = r"\b(abusers?|perpetrators?|offenders?|victims?|predators?|paedophiles?|deviants?)\b"
-WITH_WORDS = ("rulebook", "advice", "present", "placed", "tree", "plain", "answers", "reading")
 
 
 def texts():
@@ -45,7 +44,7 @@ def test_the_words_can_be_read_at_grade_11():
     assert flesch_kincaid_grade("\n".join(ended)) <= 11
 
 
-@pytest.mark.parametrize("module", WITH_WORDS)
+@pytest.mark.parametrize("module", sorted(path.stem for path in FOLDER.glob("*.py")))
 def test_no_child_is_labelled(module):
     found = [text for text in strings(module) if re.search(LABELS, text, re.IGNORECASE)]
     assert found == []
