@@ -9,7 +9,8 @@ from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess
 from checker.describe import result_data, to_json
 from checker.model import Age, Several
-from checker.present import problems_tree, result_tree
+from checker.present import result_tree
+from checker.problems import problems_tree
 from checker.reading import read_answers
 from checker.rulebook import QUESTIONS
 

@@ -54,7 +54,7 @@ def questions_data() -> Data:
 
 
 def basis(clause: str, source: str) -> Data:
-    return {"clause": clause} if clause else {"source": source}
+    return {"source": source} if source else {"clause": clause}
 
 
 def rule_data(rule: Rule) -> Data:

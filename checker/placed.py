@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Step
-from checker.result import Range
+from checker.result import Range, Result
 from checker.rulebook import STEPS
 from checker.tree import Node, el
 
@@ -15,17 +15,20 @@ def either(steps: list[Step]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def placed(range_: Range) -> list[str]:
+def placed(result: Result) -> list[str]:
     """The range in sentences, to be shown together: one word alone is never a verdict."""
-    least, most = range_.least, range_.most
+    least, most = result.range.least, result.range.most
     left = [step for step in Step if least < step <= most]
     if least == Step.NORMAL and left:
         return [
             "It cannot be placed yet.",
-            "No answer so far goes beyond what the policy calls normal, but too little is known to call it normal.",
+            "Too little is known. Do not read this as normal.",
             f"Behaviour that is {either(left)} is not ruled out.",
         ]
-    first = f"What you described fits the policy's description of {STEPS[least][0].lower()} behaviour."
+    step = STEPS[least][0].lower()
+    first = f"What you described fits the policy's description of {step} behaviour."
+    if not any(reason.rule.clause for reason in result.reasons):
+        first = f"The policy does not speak of this. National guidance and law place what you described at {step}."
     if left:
         return [first, f"Behaviour that is {either(left)} is not ruled out.", "A trained person decides."]
     return [first, "A trained person decides."]
@@ -36,11 +39,11 @@ def scale(range_: Range) -> Node:
 
     def state(step: Step) -> tuple[str, str]:
         if step < range_.least:
-            return "below", "goes beyond this"
+            return "below", "your answers go beyond this"
         if step > range_.most:
-            return "above", "ruled out by your answers"
+            return "above", "your answers do not fit this"
         if step == range_.least and (step > Step.NORMAL or range_.width == 0):
-            return "fits", "fits this description"
+            return "fits", "your answers fit this"
         return "open", "not ruled out"
 
     return el(

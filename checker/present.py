@@ -1,18 +1,18 @@
-"""A result, or the problems of an input, as a tree of elements: the page, the build and the command line show it."""
+"""A result as a tree of elements: the page, the build and the command line show it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.answers import Problem
+from checker.advice import NO_ANSWERS_YET
 from checker.describe import VERSIONS
 from checker.model import Choice, Step
 from checker.placed import placed, range_text, scale
-from checker.result import Change, Reason, Result
+from checker.result import Advice, Change, Reason, Result
 from checker.rulebook import QUESTIONS, TERMS
-from checker.tree import Node, advice_list, basis, el, heading, items, section
+from checker.tree import Node, advice_list, basis, el, items, section
 
-__all__ = ["problems_tree", "result_tree"]
+__all__ = ["answer_text", "question_link", "result_tree"]
 
 STATES = {"met": "Yes", "not_met": "No", "not_known": "Not known"}
 
@@ -49,7 +49,7 @@ def question_link(question: str) -> Node:
 def unknown(result: Result) -> list[Node]:
     if not result.unknown:
         return []
-    told = "These are not known yet. The answers that would settle most come first. Ask adults who know, if you can."
+    told = "If you tell someone, say that these are not known. The answers that would settle most come first."
     return [
         section(
             "unknown",
@@ -76,14 +76,14 @@ def changes(id_: str, title: str, rows: Iterable[Change]) -> list[Node]:
 def needs(result: Result) -> list[Node]:
     both = (("The child whose behaviour it is", result.needs_child), ("Anyone who was harmed", result.needs_other))
     shown = [node for title, rows in both if rows for node in (el("h3", "", title), advice_list(rows, "ul", "needs"))]
-    return [section("needs", "The needs of each child", *shown)] if shown else []
+    return [section("needs", "The needs of each person", *shown)] if shown else []
 
 
 def terms(result: Result) -> list[Node]:
     if not result.terms:
         return []
     shown = ((TERMS[term][0], " ", el("clause", {"ref": TERMS[term][1]})) for term in result.terms)
-    return [section("terms", "The words for this", items("terms", shown))]
+    return [section("terms", "Words the policy uses", items("terms", shown))]
 
 
 def indicators(result: Result) -> Node:
@@ -105,15 +105,14 @@ def versions() -> Node:
     )
 
 
-def nothing_known(result: Result) -> list[Node]:
-    """What to do when no answer brings up a row of the route that says it."""
-    if len(result.route) > 1:
-        return []
-    told = (
-        "Nothing is known yet of what happened. You do not need a result to act. If you are concerned that someone "
-        "might have been abused, you should tell children's social care or the police."
-    )
-    return [el("p", "first", told), basis(("c-7-refer", "c-7-unsure"), "")]
+SAYS_WHOM_TO_TELL = {"refer", "might", "assess", "no-route"}
+
+
+def to_do(result: Result) -> tuple[Advice, ...]:
+    """The route; where none of its rows says whom to tell, with one that does, before the last."""
+    if SAYS_WHOM_TO_TELL & {row.id for row in result.route}:
+        return result.route
+    return (*result.route[:-1], NO_ANSWERS_YET, result.route[-1])
 
 
 def result_tree(result: Result) -> Node:
@@ -123,39 +122,25 @@ def result_tree(result: Result) -> Node:
     return el(
         "div",
         {"class": "result", "data-from": least.id, "data-to": most.id},
-        section("do", "What to do", *nothing_known(result), advice_list(result.route, "ol", "route")),
+        section("do", "What to do", advice_list(to_do(result), "ol", "route")),
         section(
             "range",
             "Where it falls on the continuum",
-            el("p", "placed", " ".join(placed(result.range))),
+            el("p", "placed", " ".join(placed(result))),
             scale(result.range),
             *beside_normal,
         ),
         why(result),
         *unknown(result),
-        *changes("raise", "Answers that would raise this", result.would_raise),
-        *changes("lower", "Answers that would lower this (shown for published examples only)", result.would_lower),
+        *changes("raise", "Answers that would raise this, or change what to do", result.would_raise),
+        *changes(
+            "lower",
+            "Answers that would lower this, or change what to do (shown for published examples only)",
+            result.would_lower,
+        ),
         *needs(result),
         *terms(result),
         indicators(result),
         section("cautions", "Keep in mind", advice_list(result.cautions[len(beside_normal) :], "ul", "caution")),
         versions(),
     )
-
-
-def problem(row: Problem) -> Node:
-    asked = QUESTIONS.get(row.question)
-    if not asked:
-        return el("li", "", str(row))
-    wrong = f" You answered {row.seen}. It can be {row.allowed}."
-    if row.clash:
-        other = answer_text(row.clash.question, row.clash.value)
-        wrong = f" This does not fit your answer \u201c{other}\u201d: {row.clash.because}. Change one of the two."
-    return el("li", {"data-id": row.question}, question_link(row.question), wrong)
-
-
-def problems_tree(problems: Iterable[Problem]) -> Node:
-    """An error summary: every problem, each with a link to its question."""
-    told = "Nothing has been lost. Put these answers right, then show the result again."
-    rows = el("ul", "", *map(problem, problems))
-    return el("div", "problems", heading("problems", "There is a problem"), el("p", "", told), rows)

@@ -18,7 +18,7 @@ class Source:
     """Where something comes from on which the policy is silent. `kind` is shown with every use."""
 
     id: str
-    kind: Literal["guidance", "law", "guidance and law", "this project"]
+    kind: Literal["guidance", "law", "guidance and law", "research", "this project"]
     title: str
 
 

@@ -20,6 +20,10 @@ def always(_: Situation) -> bool:
     return True
 
 
+def from_problematic(situation: Situation) -> bool:
+    return situation.from_problematic
+
+
 ROUTE_WHEN: dict[str, When] = {
     "emergency": lambda s: s.says("danger", "yes"),
     "protect-this-child": Situation.protect_this_child,
@@ -30,7 +34,7 @@ ROUTE_WHEN: dict[str, When] = {
     "under-13-contact": Situation.under_13_contact,
     "images": lambda s: s.at_least("images", "own_willing"),
     "together": Situation.together,
-    "assess": lambda s: s.from_problematic,
+    "assess": from_problematic,
 }
 
 UNDER_13_TO_REFER = replace(ROUTE["under-13-older"], text=UNDER_13_REFER)
@@ -40,11 +44,11 @@ NO_ROUTE_GIVES_WAY_TO = frozenset(
 )
 
 NEEDS_CHILD_WHEN: dict[str, When] = {
-    "own-needs": Situation.needs_matter,
-    "may-need-protection": Situation.needs_matter,
-    "own-assessment": lambda s: s.from_problematic,
+    "own-needs": from_problematic,
+    "may-need-protection": from_problematic,
+    "own-assessment": from_problematic,
     "held-responsible": lambda s: s.from_abusive,
-    "have-a-say": Situation.needs_matter,
+    "have-a-say": from_problematic,
 }
 
 NEEDS_OTHER_WHEN: dict[str, When] = {
@@ -58,12 +62,13 @@ CAUTIONS_WHEN: dict[str, When] = {
     "any-one-descriptor": always,
     "screening-aid": always,
     "under-10": lambda s: s.from_abusive and isinstance(age := s.given.get("age"), int) and age < 10,
-    "law-of-consent": lambda s: "consent" in s.given,
+    "law-of-consent": Situation.law_of_consent_matters,
     "mutual-13-to-15": Situation.mutual_at_13_to_15,
     "learning-disability-or-autism": lambda s: s.says("needs", "child", "other", "both"),
     "family-or-together": lambda s: s.says("relationship", "family") or s.says("together", "yes"),
     "concerns-before": lambda s: s.says("before", "yes"),
     "duty-to-report": always,
+    "sharing-information": always,
 }
 
 

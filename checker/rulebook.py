@@ -30,7 +30,10 @@ WHO: tuple[Question, ...] = (
     Choice(
         id="involved",
         asks="Who else was involved or affected?",
-        help="A child in an image counts. If a child and an adult were both involved, choose the child.",
+        help=(
+            "A child in an image counts. If a child and an adult were both involved, choose the child. "
+            "If an adult may have had sexual contact with a child, stop here: tell children's social care or the police."
+        ),
         options=(
             Option("nobody", "Nobody else"),
             Option("child", "Another child, or other children (under 18)"),
@@ -127,11 +130,11 @@ GRADED: tuple[Graded, ...] = (
     ),
     Graded(
         id="power",
-        asks="Did one have enough more power to affect the other's choice?",
+        asks="Did one have more power, enough to affect the other's choice?",
         help=(
             "Count age, ability, disability, strength, numbers and being in charge. "
             "A few months, or a disability by itself, is not an imbalance. "
-            "Choose the last answer only where the power was used to bring it about."
+            "Choose the last answer where the power was used to bring it about."
         ),
         applies_alone=False,
         options=(
@@ -190,11 +193,14 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="intervention",
         asks="What happened when an adult stepped in?",
-        help="One reminder to a small child is not stepping in.",
+        help=(
+            "One reminder to a small child is not stepping in. "
+            "If it has only just come to light, choose 'We do not know yet'."
+        ),
         options=(
             Option("stopped", "It stopped or eased with ordinary guidance, or no one has needed to step in"),
             Option("continued", "It went on after calm, repeated guidance"),
-            Option("continued_in_secret", "It went on in secret after that"),
+            Option("continued_in_secret", "It went on in secret after an adult stepped in"),
         ),
     ),
     Graded(
@@ -211,8 +217,11 @@ GRADED: tuple[Graded, ...] = (
     ),
     Graded(
         id="online",
-        asks="Was any of this online or with a phone?",
-        help="Choose the most serious that applies. Coming across pornography by accident is not this.",
+        asks="Did the child do any of these online or with a phone?",
+        help=(
+            "Choose the most serious that applies. Coming across pornography by accident is not this. "
+            "If it was done to this child, tell children's social care or the police."
+        ),
         most_alone="pornography",
         options=(
             Option("none", "None of these"),
@@ -236,7 +245,8 @@ GRADED: tuple[Graded, ...] = (
         id="images",
         asks="Are there sexual images of anyone under 18?",
         help=(
-            "Never look at, copy or send an image to find out. "
+            "Never look at, copy, send or delete an image. Answer for what this child did. "
+            "If it was done to them, tell children's social care or the police. "
             "This question comes from national guidance and law, not from the policy."
         ),
         most_alone="own_willing",
@@ -259,7 +269,7 @@ FACTS: tuple[Question, ...] = (
     Choice(id="danger", asks="Is anyone in danger now?", options=YES_NO),
     Choice(
         id="hurt",
-        asks="Does anyone need medical care, or may it have happened in the last days?",
+        asks="Does anyone need medical care, or may it have happened in the last few days?",
         options=YES_NO,
     ),
     Choice(
@@ -269,12 +279,14 @@ FACTS: tuple[Question, ...] = (
     ),
     Choice(
         id="exploited",
-        asks="Could an adult, or another child, have made, paid, tricked or controlled this child into it?",
+        asks="Could someone have made, paid, tricked or controlled the child into this behaviour?",
+        help="The child whose behaviour this is. Someone can be an adult or another child.",
         options=(Option("no", "No"), Option("possible", "Possibly")),
     ),
     Choice(
         id="trauma",
-        asks="Is there reason to think this child has been harmed, or has seen or been shown things?",
+        asks="Is there reason to think that the child whose behaviour this is has been harmed?",
+        help="Include having seen, or been shown, sexual things or violence.",
         options=YES_NO,
     ),
     Choice(id="before", asks="Have there been concerns before?", options=YES_NO),
@@ -336,7 +348,7 @@ CLASHES: tuple[Clash, ...] = (
     Clash("involved", "child", "other_age", range(18, 121), "a child is under 18"),
     Clash("power", "equal", "imbalance", None, "nothing makes equal power unequal"),
     *(
-        Clash("involved", "nobody", question.id, None, "it does not apply when nobody else was involved")
+        Clash("involved", "nobody", question.id, None, "this question does not apply when nobody else was involved")
         for question in QUESTIONS.values()
         if not question.applies_alone
     ),
@@ -389,14 +401,14 @@ RULES: tuple[Rule, ...] = (
         id="manipulation",
         step=Step.PROBLEMATIC,
         when={"pressure": "manipulation"},
-        because="Someone was tricked, promised or given something, nagged, threatened or forced.",
+        because="Someone was tricked, promised or given something, nagged, threatened, frightened into it or forced.",
         clause="c-5-problematic",
     ),
     Rule(
         id="roughness",
         step=Step.PROBLEMATIC,
         when={"violence": "rough"},
-        because="It was rough, angry, frightening, violent or cruel.",
+        because="It was rough, showed anger, was meant to frighten, or involved violence, cruelty or humiliation.",
         clause="c-5-problematic",
     ),
     Rule(
@@ -412,7 +424,7 @@ RULES: tuple[Rule, ...] = (
         when={"pressure": "manipulation", "power": "unequal"},
         because=(
             "One had more power than the other, and someone was tricked, promised or given something, "
-            "nagged, threatened or forced."
+            "nagged, threatened, frightened into it or forced."
         ),
         clause="c-5-abusive",
     ),
@@ -464,7 +476,7 @@ RULES: tuple[Rule, ...] = (
         id="harm-with-unclear-consent",
         step=Step.ABUSIVE,
         when={"harm": "happened", "consent": "unclear"},
-        because="It caused harm, and it is not clear that everyone wanted it, or clear that someone did not.",
+        because="It caused harm, and it cannot be said that everyone freely chose to take part.",
         clause="c-5-abusive",
     ),
     Rule(
@@ -479,8 +491,8 @@ RULES: tuple[Rule, ...] = (
         step=Step.ABUSIVE,
         when={"images": "asked_for", "power": "unequal"},
         because=(
-            "One had more power than the other, and a sexual image of someone under 18 was asked or pressed for, "
-            "made or handled without agreement, or part of a threat."
+            "One had more power than the other, and someone asked or pressed for a sexual image "
+            "of a person under 18, or went further."
         ),
         clause="c-5-abusive",
     ),
@@ -489,8 +501,7 @@ RULES: tuple[Rule, ...] = (
         step=Step.ABUSIVE,
         when={"images": "asked_for", "pressure": "manipulation"},
         because=(
-            "There were tricks, promises, gifts, nagging, threats or force, and a sexual image of someone under 18 "
-            "was asked or pressed for, made or handled without agreement, or part of a threat."
+            "There was pressure, and someone asked or pressed for a sexual image of a person under 18, or went further."
         ),
         clause="c-5-abusive",
     ),
@@ -526,7 +537,7 @@ RULES: tuple[Rule, ...] = (
         id="floor",
         step=Step.NORMAL,
         when={},
-        because="The continuum starts at normal, and each step beyond it needs a reason.",
+        because="The continuum starts at normal: expected, acceptable, mutual and freely shared.",
         clause="c-6-normal",
     ),
     Rule(
@@ -564,34 +575,28 @@ RULES: tuple[Rule, ...] = (
         id="consent-general",
         step=Step.INAPPROPRIATE,
         when={"consent": "general"},
-        because="The choice to take part was, at best, shared in general and not in every way.",
+        because="The choice to take part was not shared in every way.",
         clause="c-6-inappropriate-generally",
     ),
     Rule(
         id="own-image-shared",
         step=Step.INAPPROPRIATE,
         when={"images": "own_willing"},
-        because=(
-            "A sexual image of someone under 18 was shared, asked or pressed for, "
-            "made or handled without agreement, or part of a threat."
-        ),
+        because=("It involved a sexual image of someone under 18: a real one, or one asked for or threatened."),
         source="guidance-and-law-images",
     ),
     Rule(
         id="image-asked-for",
         step=Step.PROBLEMATIC,
         when={"images": "asked_for"},
-        because=(
-            "A sexual image of someone under 18 was asked or pressed for, "
-            "made or handled without agreement, or part of a threat."
-        ),
+        because=("Someone asked or pressed for a sexual image of a person under 18, or went further."),
         source="guidance-images",
     ),
     Rule(
         id="intrusive-with-general-consent",
         step=Step.PROBLEMATIC,
         when={"intrusion": "intrusive", "consent": "general"},
-        because="It was intrusive, and the choice to take part was, at best, shared in general and not in every way.",
+        because="It was intrusive, and the choice to take part was not shared in every way.",
         clause="c-6-problematic-concerning",
     ),
     Rule(
@@ -619,7 +624,7 @@ RULES: tuple[Rule, ...] = (
         id="consent-unclear",
         step=Step.PROBLEMATIC,
         when={"consent": "unclear"},
-        because="It is not clear that everyone wanted to take part, or clear that someone did not.",
+        because="It cannot be said that everyone freely chose to take part.",
         clause="c-6-problematic-unclear",
     ),
     Rule(
@@ -633,7 +638,7 @@ RULES: tuple[Rule, ...] = (
         id="unequal-power",
         step=Step.PROBLEMATIC,
         when={"power": "unequal"},
-        because="One had enough more power to affect the other's choice.",
+        because="One had more power, enough to affect the other's choice.",
         clause="c-6-problematic-reciprocity",
     ),
     Rule(
@@ -668,9 +673,7 @@ RULES: tuple[Rule, ...] = (
         id="intrusive-with-unclear-consent",
         step=Step.ABUSIVE,
         when={"intrusion": "intrusive", "consent": "unclear"},
-        because=(
-            "It was intrusive, and it is not clear that everyone wanted to take part, or clear that someone did not."
-        ),
+        because=("It was intrusive, and it cannot be said that everyone freely chose to take part."),
         clause="c-6-abusive-intrusive",
     ),
     Rule(
@@ -704,7 +707,7 @@ RULES: tuple[Rule, ...] = (
         id="expressive-violence",
         step=Step.ABUSIVE,
         when={"violence": "expressive"},
-        because="It showed anger or was meant to frighten, or was violent or cruel.",
+        because="It showed anger, was meant to frighten, or involved violence, cruelty or humiliation.",
         clause="c-6-abusive-expressive",
     ),
     Rule(
@@ -735,14 +738,14 @@ INDICATORS: tuple[Indicator, ...] = (
     Indicator("interference", "Gets in the way of the child's development", "c-6-interference"),
     Indicator("coercion", "Coercion, intimidation or force", "c-6-coercion"),
     Indicator("distress", "Emotional distress", "c-6-distress"),
-    Indicator("divergence", "Between children of divergent ages or abilities", "c-6-divergence"),
+    Indicator("divergence", "Between children of different ages or abilities", "c-6-divergence"),
     Indicator("secrecy", "In secret after caregivers step in", "c-6-secrecy"),
 )
 
 TERMS: dict[str, tuple[str, str]] = {
     "hsb": ("Harmful sexual behaviour (HSB)", "c-5-umbrella"),
     "ta-hsb": ("Technology-assisted harmful sexual behaviour (TA-HSB)", "c-1-5"),
-    "sexually-reactive": ("Sexually reactive behaviour", "c-5-reactive"),
+    "sexually-reactive": ("May be termed sexually reactive", "c-5-reactive"),
 }
 
 UNDECIDED: tuple[Undecided, ...] = (

@@ -85,5 +85,8 @@ class Situation:
             and all(age >= 13 for age in ages)
         )
 
+    def law_of_consent_matters(self) -> bool:
+        return "consent" in self.given or self.under_13_older() or self.under_13_contact()
+
     def needs_matter(self) -> bool:
         return self.something_known and (self.from_problematic or self.abuse_not_ruled_out)

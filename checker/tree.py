@@ -20,6 +20,7 @@ KINDS = {
     "guidance": "National guidance",
     "law": "Law",
     "guidance and law": "National guidance and law",
+    "research": "Research",
     "this project": "This project",
 }
 
@@ -43,12 +44,14 @@ def items(class_: str, rows: Iterable[tuple[Node, ...]]) -> Node:
 
 
 def basis(clauses: Iterable[str], source: str) -> Node:
-    """What something rests on, policy, guidance and law told apart in words."""
-    if source:
-        found = SOURCES[source]
-        return el("p", f"basis basis-{found.kind.split()[0]}", el("strong", "", KINDS[found.kind]), f" {found.title}")
-    links = [el("clause", {"ref": clause}) for clause in clauses]
-    return el("p", "basis basis-policy", el("strong", "", "Policy"), *(node for link in links for node in (" ", link)))
+    """What something rests on, policy, guidance and law told apart in words; clauses beside a source say why."""
+    links = [node for clause in clauses for node in (" ", el("clause", {"ref": clause}))]
+    if not source:
+        return el("p", "basis basis-policy", el("strong", "", "Policy"), *links)
+    found = SOURCES[source]
+    why = [". Why it matters:", *links] if links else []
+    kind = found.kind.split()[0]
+    return el("p", f"basis basis-{kind}", el("strong", "", KINDS[found.kind]), f" {found.title}", *why)
 
 
 def advice(row: Advice, class_: str, contacts: Iterable[str]) -> Node:
@@ -59,10 +62,10 @@ def advice(row: Advice, class_: str, contacts: Iterable[str]) -> Node:
 
 
 def advice_list(rows: Iterable[Advice], tag: str, class_: str) -> Node:
-    """Each row with the contacts that no row before it has shown."""
+    """Each row with its contacts, unless the rows before it have shown them all."""
     seen: set[str] = set()
     shown = []
     for row in rows:
-        shown.append(advice(row, f"{class_}-row", [contact for contact in row.contacts if contact not in seen]))
+        shown.append(advice(row, f"{class_}-row", () if seen.issuperset(row.contacts) else row.contacts))
         seen.update(row.contacts)
     return el(tag, class_, *shown)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.advice import NO_ANSWERS_YET, ROUTE
 from checker.describe import VERSIONS
 from checker.examples import Example
-from checker.tree import Node, el
+from checker.tree import Node, advice_list, el
 from overrides.publish.form import checker_form
 from overrides.publish.rules import form_pairs
 from overrides.publish.settings import Settings, signed_off
@@ -17,8 +18,14 @@ BY_HAND = el("a", {"href": "how-it-decides.md"}, "Work through the rules by hand
 
 MESSAGES: dict[str, list[Node]] = {
     "loading": ["The checker is starting. You can answer the questions meanwhile."],
-    "slow": ["The checker is still starting. You can go on answering. You do not have to wait: ", BY_HAND, "."],
-    "waiting": ["Your answers are kept. The result will show here as soon as the checker has started."],
+    "slow": [
+        "The checker is still starting. You do not have to wait. ",
+        "If you are worried, use the numbers at the top of this page. ",
+        "You can go on answering. ",
+        BY_HAND,
+        ".",
+    ],
+    "waiting": ["Your answers are still here. The result will show as soon as the checker has started."],
     "ready": ["The checker is ready."],
     "changed": ["Your answers have changed. Show the result again when you are ready."],
     "cleared": ["All answers are cleared."],
@@ -56,10 +63,14 @@ def draft(settings: Settings) -> Node:
     )
 
 
-def withdrawn(settings: Settings) -> Node:
-    told = f" {settings['publisher']['name']} no longer offers it. To act, see "
-    route = el("a", {"href": "../policy/7-referral.md"}, "section 7 of the policy")
-    return el("p", "withdrawn", el("strong", "", "The checker has been withdrawn."), told, route, ".")
+def withdrawn(_: Settings) -> Node:
+    """The route in the checker's place."""
+    return el(
+        "div",
+        "withdrawn",
+        el("p", "", el("strong", "", "The checker is not offered at present.")),
+        advice_list([ROUTE["emergency"], NO_ANSWERS_YET, ROUTE["not-listened-to"]], "ol", "route"),
+    )
 
 
 def references(tag: str, refs: Iterable[str]) -> Node:
