@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 
 import pytest
 from drawn import draws
@@ -112,6 +113,22 @@ def test_a_contradiction_is_a_problem_that_names_both_answers(given):
     for question, value in given.items():
         assert question in str(problem)
         assert json.dumps(value) in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("given", "allowed"),
+    [
+        ({"involved": "adult", "other_age": 17}, r"\b18\b.*\b120\b"),
+        ({"involved": "child", "other_age": 18}, r"\b0\b.*\b17\b"),
+        ({"involved": "nobody", "online": "grooming"}, "none, pornography, because"),
+        ({"involved": "nobody", "images": "threatened"}, "none, own_willing, because"),
+        ({"involved": "nobody", "consent": "shared"}, "no answer"),
+    ],
+    ids=str,
+)
+def test_a_contradiction_says_what_would_be_allowed_instead(given, allowed):
+    (problem,) = problems(**given)
+    assert re.search(allowed, problem.allowed)
 
 
 @pytest.mark.parametrize("given", NOT_CONTRADICTIONS, ids=str)
