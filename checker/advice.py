@@ -201,7 +201,7 @@ NEEDS_CHILD: dict[str, Advice] = {
             text=(
                 "Work with children who harm others must recognise two things. "
                 "They are likely to have considerable needs of their own. "
-                "They may pose a significant risk of harm to others."
+                "Others may be at significant risk of harm from them."
             ),
             clauses=("c-4-a",),
         ),
@@ -215,7 +215,7 @@ NEEDS_CHILD: dict[str, Advice] = {
         ),
         Advice(
             id="own-assessment",
-            text="A full risk assessment and an assessment of need must be done in every case.",
+            text="In every case, risk and need must both be assessed, and the risk in full.",
             clauses=("c-4-d",),
         ),
         Advice(
@@ -226,8 +226,8 @@ NEEDS_CHILD: dict[str, Advice] = {
         Advice(
             id="have-a-say",
             text=(
-                "They have a right to be consulted and involved in all matters and decisions that affect their life. "
-                "Their parents have a right to information, respect and a part in it."
+                "They have a right to be consulted, and to be involved in every matter and decision that affects their life. "
+                "Their parents have a right to be informed, to be respected and to take part."
             ),
             clauses=("c-4-g",),
         ),
