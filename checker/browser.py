@@ -17,15 +17,22 @@ from checker.rulebook import QUESTIONS
 __all__ = ["result_json", "show_example", "show_form"]
 
 
+def is_field(found: object) -> bool:
+    return isinstance(found, list) and len(found) == 2 and all(isinstance(part, str) for part in found)
+
+
 def fields_of(pairs: str) -> dict[str, list[str]]:
     """Each field's texts that are not empty. Raises `AnswersError` where `pairs` are not a form's fields."""
     try:
-        fields: dict[str, list[str]] = {}
-        for name, text in json.loads(pairs):
-            if text.strip():
-                fields.setdefault(name, []).append(text)
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        raise AnswersError([Problem("input", "fields that cannot be read", "a list of names and texts")]) from None
+        found = json.loads(pairs)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, list) or not all(map(is_field, found)):
+        raise AnswersError([Problem("input", "fields that cannot be read", "a list of names and texts")])
+    fields: dict[str, list[str]] = {}
+    for name, text in found:
+        if text.strip():
+            fields.setdefault(name, []).append(text)
     return fields
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from overrides.publish.build import build
+from overrides.publish.runtime import ROOT
 
 __all__ = ["Site", "server"]
 
@@ -34,17 +35,29 @@ class Site(SimpleHTTPRequestHandler):
         """Say nothing: what a reader opens is not written down."""
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a reader who closed the page while it was being sent."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(site: Path, port: int = 0, handler: type[Site] = Site) -> ThreadingHTTPServer:
     """A server of `site` on this machine alone; port 0 takes a free one. Whoever starts it closes it."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
+    return Server(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Build the site and serve it on this machine.")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
-    site = build()
-    with server(site, options.port) as serving:
+    try:
+        serving = server(ROOT / "site", options.port)
+    except OSError as error:
+        print(f"Port {options.port} cannot be used ({error.strerror}). Choose another with --port.", file=sys.stderr)
+        return 1
+    with serving:
+        build()
         print(f"Open http://127.0.0.1:{serving.server_port}/ (Ctrl+C stops it)", flush=True)
         try:
             serving.serve_forever()

@@ -57,6 +57,7 @@ def start(*, javascript: bool = True) -> webdriver.Chrome:
     """A new browser; whoever starts it quits it. Raises RuntimeError, saying what to install, where none can be had."""
     found = installed()
     if not found:
+        os.environ.setdefault("SE_AVOID_STATS", "true")
         try:
             return webdriver.Chrome(options=options(javascript=javascript))
         except WebDriverException:

@@ -139,6 +139,12 @@ def test_includes_stay_in_the_folder_of_parts(source):
 def test_the_schemas_are_published(site):
     assert (site / "schemas/answers.json").read_text(encoding="utf-8") == to_json(answers_schema())
     assert json.loads((site / "schemas/result.json").read_text(encoding="utf-8")) == result_schema()
+    page = site / "check/how-it-decides"
+    linked = re.findall(r'href="([^"]+schemas[^"]+)"', (page / "index.html").read_text(encoding="utf-8"))
+    assert [(page / link).resolve().name for link in linked if (page / link).is_file()] == [
+        "answers.json",
+        "result.json",
+    ]
 
 
 def test_the_edition_of_the_rules_is_the_edition_of_the_settings():

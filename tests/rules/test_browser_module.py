@@ -170,7 +170,19 @@ def test_no_text_makes_the_json_raise(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "null", "3", "[1]", '[["age"]]', '[["age", 12]]', '[["age", null]]', '[[["age"], "1"]]', "[" * 100_000],
+    [
+        "",
+        "{",
+        "null",
+        "3",
+        "[1]",
+        '[["age"]]',
+        '[["age", 12]]',
+        '[["age", null]]',
+        '[[["age"], "1"]]',
+        '[[3, "x"]]',
+        "[" * 100_000,
+    ],
 )
 @pytest.mark.parametrize("show", [show_form, show_example])
 def test_no_text_makes_the_form_raise(show, text):

@@ -228,8 +228,9 @@ def test_the_program_ends_with_status_2_and_every_problem():
     assert len(done.stderr.splitlines()) == 4
 
 
-def test_a_key_of_very_many_parts_is_a_problem_and_does_not_use_up_the_memory():
-    content = b"a" + b".a" * 30_000 + b" = 1"
+@pytest.mark.parametrize("part", ["a", '"\u2028"'], ids=ascii)
+def test_a_key_of_very_many_parts_is_a_problem_and_does_not_use_up_the_memory(part):
+    content = (".".join([part] * 30_000) + " = 1").encode()
     limit = python_m_checker("check", "-", stdin=content, before=at_most_a_gigabyte)
     assert (limit.returncode, limit.stdout) == (2, b"")
 

@@ -30,7 +30,12 @@ def test_nothing_but_space_is_a_problem(content, path):
 @pytest.mark.parametrize("path", [None, JSON, TOML])
 @pytest.mark.parametrize(
     ("content", "line"),
-    [(b"\xff\xfea\x00g\x00e\x00", 1), (b"age = 12\n# caf\xe9\n", 2), (b'{\n\n"age": "\xed\xa0\x80"}', 3)],
+    [
+        (b"\xff\xfea\x00g\x00e\x00", 1),
+        (b"\n\xff", 2),
+        (b"age = 12\n# caf\xe9\n", 2),
+        (b'{\n\n"age": "\xed\xa0\x80"}', 3),
+    ],
 )
 def test_what_is_not_utf_8_is_a_problem_with_its_line(content, line, path):
     (problem,) = problems(content, path)
@@ -53,6 +58,16 @@ def test_what_is_not_utf_8_is_a_problem_with_its_line(content, line, path):
 )
 def test_deep_nesting_is_a_problem(content, path):
     assert len(problems(content, path)) >= 1
+
+
+def test_a_toml_key_of_many_parts_is_a_problem_with_its_line():
+    (problem,) = problems("age = 12\n" + "a." * 1_000 + "a = 1", TOML)
+    assert (problem.question, problem.line) == ("input", 2)
+
+
+def test_a_text_of_many_dots_is_a_problem_of_its_question_alone():
+    (problem,) = problems(json.dumps({"age": "." * 1_000}))
+    assert problem.question == "age"
 
 
 @pytest.mark.parametrize("path", [None, JSON])
@@ -181,7 +196,9 @@ def test_a_missing_extra_or_empty_key_of_an_example_is_a_problem(old, new, quest
 @pytest.mark.parametrize("answers", ["", "answers = 3\n", "answers = []\n"])
 def test_an_example_without_a_table_of_answers_is_a_problem(answers):
     content = f'id = "a-case"\ntitle = "A case"\nstory = "A story."\n{answers}'
-    assert [problem.question for problem in problems(content, read=read_example)] == ["answers"]
+    (problem,) = problems(content, read=read_example)
+    assert problem.question == "answers"
+    assert problem.seen == (answers.removeprefix("answers = ").strip() or "nothing")
 
 
 def test_every_problem_of_an_example_is_listed_with_those_of_its_answers():
