@@ -151,11 +151,10 @@ ROUTE: dict[str, Advice] = {
         Advice(
             id="no-route",
             text=(
-                "The policy names no route for this.\n"
+                "Respond calmly. Write down what was seen and said. Choose a date to look again.\n"
                 f"{STAFF} tell your safeguarding lead.\n"
                 f"{PUBLIC} call the NSPCC.\n"
-                "Respond calmly, write down what was seen and said, and choose a date to look again. "
-                "If you are still worried, act on the worry."
+                "If you are still worried, act on the worry. The policy names no route for this."
             ),
             source="guidance-schools",
             contacts=("nspcc",),

@@ -750,7 +750,8 @@ TERMS: dict[str, tuple[str, str]] = {
 
 UNDECIDED: tuple[Undecided, ...] = (
     Undecided(
-        "c-5-problematic", "Self-stimulation is not asked about by name: how usual, frequent and harmful it is, is."
+        "c-5-problematic",
+        "Self-stimulation is not asked about by name. The questions ask how usual, frequent and harmful behaviour is.",
     ),
     Undecided("c-5-reactive", "A link with trauma names the term and changes who to protect. It never moves the step."),
     Undecided(
@@ -758,7 +759,7 @@ UNDECIDED: tuple[Undecided, ...] = (
     ),
     Undecided("c-5-umbrella", "The umbrella term follows from the step. It does not decide it."),
     Undecided("c-6-indicators", "The signs are shown one by one. They are never counted, which would read as a score."),
-    Undecided("c-6-coercion", "Coercion decides under abusive, by c-6-abusive-coercion."),
+    Undecided("c-6-coercion", "Coercion decides under abusive."),
     Undecided(
         "c-6-divergence",
         "The policy gives no age gap. A gap counts when the reader confirms that it made power unequal.",

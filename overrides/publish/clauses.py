@@ -16,8 +16,8 @@ INCLUDE = re.compile(r"^\{!(docs/parts/[\w./-]+)!\}$", re.MULTILINE)
 
 
 def label(clause: str) -> str:
-    """How a clause is cited: `c-6-abusive-consent` is 6.abusive.consent."""
-    return clause.removeprefix("c-").replace("-", ".")
+    """How a clause is cited: `c-6-problematic-no-victim` is 6.problematic.no-victim."""
+    return ".".join(clause.removeprefix("c-").split("-", 2))
 
 
 def ids_in(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from overrides.publish.clauses import cited, pages_of_clauses
+from overrides.publish.clauses import cited, label, pages_of_clauses
 from overrides.publish.runtime import ROOT
 
 IDS = (Path(__file__).parent / "clause_ids.txt").read_text(encoding="utf-8").split()
@@ -35,6 +35,12 @@ def test_no_clause_id_is_ever_lost_renamed_or_repeated(site):
     published = [id_ for page in (site / "policy").rglob("*.html") for id_ in ids_of(page) if id_.startswith("c-")]
     assert sorted(published) == sorted(IDS)
     assert list(pages_of_clauses(ROOT / "docs")) == IDS
+
+
+def test_a_clause_is_cited_by_its_section_its_number_and_its_name():
+    ids = ("c-0", "c-1-2-a", "c-6-abusive-consent", "c-6-problematic-no-victim")
+    assert [label(id_) for id_ in ids] == ["0", "1.2.a", "6.abusive.consent", "6.problematic.no-victim"]
+    assert len({label(id_) for id_ in IDS}) == len(IDS)
 
 
 def test_everything_that_cites_a_clause_names_one_that_is_published():
