@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
 from checker.describe import VERSIONS, Data
 from checker.model import Age, Choice, Clash, Question, Several, Step
@@ -74,46 +76,52 @@ def resting_on_a_basis(**properties: object) -> Data:
     }
 
 
-def result_schema() -> Data:
-    """What `describe.result_data` gives."""
-    text = {"type": "string", "minLength": 1}
-    step = {"enum": [step.id for step in Step]}
-    range_ = exactly(**{"from": step, "to": step})
-    answers = {
-        "type": "object",
-        "properties": {q.id: {"enum": list(q.ids())} for q in GRADED},
-        "additionalProperties": False,
-    }
-    reason = resting_on_a_basis(rule={"enum": [r.id for r in RULES]}, step=step, because=text, answers=answers)
-    change = exactly(
-        question={"enum": [question.id for question in GRADED]},
-        option={"enum": sorted({option for question in GRADED for option in question.ids()})},
-        range=range_,
-    )
-    indicator = exactly(
+TEXT: Data = {"type": "string", "minLength": 1}
+STEP: Data = {"enum": [step.id for step in Step]}
+RANGE = exactly(**{"from": STEP, "to": STEP})
+GRADED_ID: Data = {"enum": [question.id for question in GRADED]}
+
+
+def reason_schema() -> Data:
+    options = {question.id: {"enum": list(question.ids())} for question in GRADED}
+    answers: Data = {"type": "object", "properties": options, "additionalProperties": False}
+    return resting_on_a_basis(rule={"enum": [rule.id for rule in RULES]}, step=STEP, because=TEXT, answers=answers)
+
+
+def change_schema() -> Data:
+    options = sorted({option for question in GRADED for option in question.ids()})
+    return exactly(question=GRADED_ID, option={"enum": options}, range=RANGE)
+
+
+def indicator_schema() -> Data:
+    return exactly(
         id={"enum": [item.id for item in INDICATORS]},
         state={"enum": ["met", "not_met", "not_known"]},
         clause={"enum": [item.clause for item in INDICATORS]},
     )
 
-    def rows(known: dict[str, object]) -> Data:
-        return listed(resting_on_a_basis(id={"enum": list(known)}, text=text))
 
+def rows(known: Iterable[str]) -> Data:
+    return listed(resting_on_a_basis(id={"enum": list(known)}, text=TEXT))
+
+
+def result_schema() -> Data:
+    """What `describe.result_data` gives."""
     return {
         "$schema": DIALECT,
         "title": "A result of the behaviour checker",
         **exactly(
-            range=range_,
-            reasons=listed(reason),
-            noted=listed(reason),
+            range=RANGE,
+            reasons=listed(reason_schema()),
+            noted=listed(reason_schema()),
             terms=listed({"enum": list(TERMS)}),
-            indicators={**listed(indicator), "minItems": len(INDICATORS), "maxItems": len(INDICATORS)},
-            unknown=listed({"enum": [question.id for question in GRADED]}),
-            would_raise=listed(change),
-            would_lower=listed(change),
-            route=rows({**ROUTE}),
-            needs=exactly(child=rows({**NEEDS_CHILD}), other=rows({**NEEDS_OTHER})),
-            cautions=rows({**CAUTIONS}),
+            indicators={**listed(indicator_schema()), "minItems": len(INDICATORS), "maxItems": len(INDICATORS)},
+            unknown=listed(GRADED_ID),
+            would_raise=listed(change_schema()),
+            would_lower=listed(change_schema()),
+            route=rows(ROUTE),
+            needs=exactly(child=rows(NEEDS_CHILD), other=rows(NEEDS_OTHER)),
+            cautions=rows(CAUTIONS),
             versions=exactly(**{key: {"type": "integer" if key == "schema" else "string"} for key in VERSIONS}),
         ),
     }

@@ -20,6 +20,8 @@ __all__ = ["build", "release_problems"]
 
 def last_commit() -> str:
     """When the last commit was made, in seconds: the day that the pages bear, so that two builds are the same."""
+    if not shutil.which("git"):
+        return "0"
     asked = ["git", "log", "-1", "--format=%ct"]
     found = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     return found.stdout.strip() or "0"
