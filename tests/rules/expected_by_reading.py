@@ -1,4 +1,4 @@
-"""The lowest step a practitioner reads from the clauses for each example, before seeing what the checker says."""
+"""The lowest step read from the clauses for each example, without the rules. No practitioner has rated them."""
 
 READING: dict[str, str] = {
     "nursery-curious-looking": "normal",
