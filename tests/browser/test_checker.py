@@ -218,6 +218,32 @@ def test_a_start_that_takes_too_long_says_so_and_a_late_one_is_still_used(faulty
     assert page.until_result() == {"from": "abusive", "to": "violent"}
 
 
+def test_a_failed_start_goes_on_saying_so_and_offering_to_try_again(faulty):
+    def soon(path: str, content: bytes) -> bytes | None:
+        if path.endswith(".wasm"):
+            return None
+        return content.replace(b'data-slow-after="10000"', b'data-slow-after="4000"')
+
+    page = faulty(soon)
+    page.open("check/")
+    page.until_state("failed")
+    told = page.message()
+    page.run("window.since = performance.now()")
+    page.until("return performance.now() - window.since > 5000")
+    assert page.message() == told
+    assert page.run("return document.querySelector('[data-retry]') !== null")
+
+
+def test_a_result_asked_for_while_loading_is_not_promised_after_the_answers_change(page):
+    page.open("check/")
+    page.run("document.getElementById('q-pressure-force').click()")
+    page.submit()
+    promised = page.message()
+    page.run("document.getElementById('q-pressure-none').click()")
+    assert page.state() == "loading"
+    assert page.message() != promised
+
+
 def test_without_scripts_the_questions_can_be_read_and_the_rules_are_linked(no_script_driver, base):
     no_script_driver.get(base + "check/")
     found = no_script_driver.find_elements("css selector", "behaviour-checker fieldset")

@@ -50,6 +50,7 @@
   };
 
   const become = (state) => {
+    timers.forEach(clearTimeout);
     checker.dataset.state = state;
     say(state);
   };
@@ -62,7 +63,6 @@
   const heard = ({ data }) => {
     if (data.failed) fail(data.failed);
     if (data.ready) {
-      timers.forEach(clearTimeout);
       become("ready");
       if (waiting) worker.postMessage(waiting);
       waiting = null;
@@ -72,7 +72,6 @@
 
   const start = () => {
     worker?.terminate();
-    timers.forEach(clearTimeout);
     become("loading");
     const after = (name, act) => setTimeout(act, Number(checker.dataset[name]));
     timers = [
@@ -96,9 +95,17 @@
       const answered = controls.some((control) => (control.type === "text" ? control.value : control.checked && control.value));
       const off = given.get(name) === value && !answered;
       question.classList.toggle("off", off);
-      question.querySelector("[hidden], .not-asked").hidden = !off;
+      question.querySelector(".not-asked").hidden = !off;
       for (const control of controls) control.disabled = off;
     }
+  };
+
+  // What was shown or asked for was of other answers than these.
+  const forget = () => {
+    outcome.replaceChildren();
+    asked++;
+    waiting = null;
+    refresh();
   };
 
   const fill = (values) => {
@@ -109,10 +116,7 @@
         else if (control.value === value) control.checked = true;
       }
     }
-    outcome.replaceChildren();
-    asked++;
-    waiting = null;
-    refresh();
+    forget();
   };
 
   form.addEventListener("submit", (event) => {
@@ -121,10 +125,8 @@
   });
   form.addEventListener("input", () => {
     undo.hidden = true;
-    refresh();
-    if (outcome.hasChildNodes()) say("changed");
-    outcome.replaceChildren();
-    asked++;
+    if (outcome.hasChildNodes() || waiting) say("changed");
+    forget();
   });
   find("[data-clear]").addEventListener("click", () => {
     cleared = pairs();
