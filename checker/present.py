@@ -29,9 +29,12 @@ def reason(row: Reason) -> Node:
         for question, option in row.answers.items()
     ]
     shown = [items("reason-answers", answers)] if answers else []
-    clauses = (row.rule.clause,) if row.rule.clause else ()
     return el(
-        "li", {"data-id": row.rule.id}, el("p", "because", row.rule.because), *shown, basis(clauses, row.rule.source)
+        "li",
+        {"data-id": row.rule.id},
+        el("p", "because", row.rule.because),
+        *shown,
+        basis((row.rule.clause,), row.rule.source),
     )
 
 

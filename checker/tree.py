@@ -44,8 +44,11 @@ def items(class_: str, rows: Iterable[tuple[Node, ...]]) -> Node:
 
 
 def basis(clauses: Iterable[str], source: str) -> Node:
-    """What something rests on, policy, guidance and law told apart in words; clauses beside a source say why."""
-    links = [node for clause in clauses for node in (" ", el("clause", {"ref": clause}))]
+    """What something rests on, policy, guidance and law told apart in words; clauses beside a source say why.
+
+    An empty clause is none.
+    """
+    links = [node for clause in clauses if clause for node in (" ", el("clause", {"ref": clause}))]
     if not source:
         return el("p", "basis basis-policy", el("strong", "", "Policy"), *links)
     found = SOURCES[source]

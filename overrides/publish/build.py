@@ -8,12 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import yaml
-
 from checker.describe import to_json
 from checker.schema import answers_schema, result_schema
 from overrides.publish.runtime import ROOT, runtime, tool
-from overrides.publish.settings import signed_off, unconfirmed
+from overrides.publish.settings import read_settings, signed_off, unconfirmed
 
 __all__ = ["build", "release_problems"]
 
@@ -44,7 +42,7 @@ def finish(site: Path) -> None:
 
 def release_problems() -> list[str]:
     """Why the site may not be published as the publisher's own; empty where it may."""
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.SafeLoader)["extra"]
+    settings = read_settings(ROOT / "mkdocs.yml")
     found = [f"contact {contact} is not confirmed" for contact in unconfirmed(settings)]
     if not signed_off(settings):
         found.append("nobody has approved the checker's rules as they are")

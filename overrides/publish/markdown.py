@@ -23,7 +23,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from checker.examples import Example, read_examples
-from checker.tree import Node, el
+from checker.tree import Node
 from overrides.publish import settings as of
 from overrides.publish.clauses import CLAUSE, label, pages_of_clauses, uncited
 from overrides.publish.elements import Filled, clause_link, to_element
@@ -37,10 +37,6 @@ BLOCK = re.compile(r"^\{\{ ([a-z-]+)(?: ([\w./-]+))? \}\}$")
 PHONE = r"\{\{ phone ([a-z-]+) \}\}"
 
 
-def contacts_block(settings: of.Settings) -> Node:
-    return el("ul", "contacts", *(el("contact", {"ref": contact["id"]}) for contact in settings["contacts"]))
-
-
 def published_examples() -> list[Example]:
     return read_examples(DOCS / "examples")
 
@@ -48,7 +44,6 @@ def published_examples() -> list[Example]:
 BLOCKS: dict[str, Callable[[of.Settings], Node]] = {
     "checker": lambda settings: checker(settings, published_examples(), pages_of_clauses(DOCS)),
     "draft": draft,
-    "contacts": contacts_block,
     "examples": lambda _: example_sections(published_examples()),
     "rules": lambda _: rules_by_step(),
     "undecided": lambda _: undecided_list(),

@@ -36,13 +36,12 @@ def rule_item(rule: Rule) -> Node:
         for question, option in rule.when.items()
     ]
     met = [el("ul", "rule-answers", *asked)] if asked else []
-    clauses = (rule.clause,) if rule.clause else ()
     return el(
         "li",
         {"id": f"rule-{rule.id}", "class": "rule"},
         el("p", "because", rule.because),
         *met,
-        basis(clauses, rule.source),
+        basis((rule.clause,), rule.source),
     )
 
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from checker.describe import VERSIONS
 from checker.tree import Node, el
 
-__all__ = ["contact_node", "phone_node", "signed_off", "unconfirmed", "withdrawn"]
+__all__ = ["contact_node", "phone_node", "read_settings", "signed_off", "unconfirmed", "withdrawn"]
 
 Settings = Mapping[str, Any]
+
+
+def read_settings(config: Path) -> dict[str, Any]:
+    """The settings in mkdocs.yml, for what runs outside the build of the pages."""
+    found: dict[str, Any] = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]
+    return found
 
 
 def find(settings: Settings, ref: str) -> dict[str, str]:

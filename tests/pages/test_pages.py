@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 import textstat
-import yaml
 
 from checker.describe import POLICY_EDITION, to_json
 from checker.schema import answers_schema, result_schema
 from overrides.publish.build import release_problems
 from overrides.publish.runtime import ROOT
+from overrides.publish.settings import read_settings
 
-SETTINGS = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0])["extra"]
+SETTINGS = read_settings(ROOT / "mkdocs.yml")
 SOURCES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if "parts" not in path.parts]
 PARTS = sorted((ROOT / "docs" / "parts").rglob("*.md"))
 GRADE = {"index.md": 8}
