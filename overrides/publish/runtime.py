@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,13 +16,14 @@ from pathlib import Path
 __all__ = ["ROOT", "node_modules", "runtime", "tool"]
 
 ROOT = Path(__file__).resolve().parents[2]
+FIRST_DAY_OF_2020 = 1577836800
 FROM_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
 
-def tool(name: str, *arguments: str, folder: Path = ROOT) -> None:
+def tool(name: str, *arguments: str, folder: Path = ROOT, **environment: str) -> None:
     """Run one of the environment's commands, its output on the screen. Raises CalledProcessError where it fails."""
-    found = Path(sys.executable).with_name(name)
-    subprocess.run([str(found), *arguments], cwd=folder, check=True)  # noqa: S603 (the names are this project's)
+    command = [str(Path(sys.executable).with_name(name)), *arguments]
+    subprocess.run(command, cwd=folder, check=True, env={**os.environ, **environment})  # noqa: S603
 
 
 def node_modules() -> Path:
@@ -50,8 +52,9 @@ def made_from() -> str:
 
 
 def wheel(folder: Path) -> Path:
-    """The wheel of `checker/`: the same bytes from the same files."""
-    tool("python", "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder))
+    """The wheel of `checker/`: the same bytes from the same files, whatever the day of the commit."""
+    command = ("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder))
+    tool("python", *command, SOURCE_DATE_EPOCH=str(FIRST_DAY_OF_2020))
     (found,) = folder.glob("*.whl")
     return found
 

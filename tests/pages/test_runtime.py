@@ -40,7 +40,8 @@ def test_pyodide_is_the_pinned_one_as_it_was_published(files):
         assert (files / name).read_bytes() == (package / name).read_bytes()
 
 
-def test_the_wheel_is_the_same_at_every_build(files, tmp_path):
+def test_the_wheel_is_the_same_at_every_build(files, tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     (first,) = files.glob("*.whl")
     assert wheel(tmp_path).read_bytes() == first.read_bytes()
 
