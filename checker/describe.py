@@ -42,6 +42,10 @@ def question_data(question: Question) -> Data:
     data["applies_alone"] = question.applies_alone
     if isinstance(question, Graded) and question.most_alone:
         data["most_alone"] = question.most_alone
+    if question.clauses:
+        data["clauses"] = list(question.clauses)
+    if question.source:
+        data["source"] = question.source
     return data
 
 

@@ -47,12 +47,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`applies_alone` is false where the question has no meaning when nobody else was involved."""
+    """`applies_alone` is false where the question has no meaning when nobody else was involved.
+
+    `clauses` and `source` say what a question is asked for that no rule names: it never moves the step.
+    """
 
     id: str
     asks: str
     help: str = ""
     applies_alone: bool = True
+    clauses: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

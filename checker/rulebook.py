@@ -23,6 +23,8 @@ WHO: tuple[Question, ...] = (
     Age(
         id="age",
         asks="How old is the child whose behaviour this is?",
+        clauses=("c-3-1", "c-3-2"),
+        source="law-under-13",
         help="Age in whole years. Not clear who started it? Do not decide. Answer once for each child.",
         least=0,
         most=17,
@@ -30,6 +32,7 @@ WHO: tuple[Question, ...] = (
     Choice(
         id="involved",
         asks="Who else was involved or affected?",
+        clauses=("c-7-refer",),
         help=(
             "A child in an image counts. If a child and an adult were both involved, choose the child. "
             "If an adult may have had sexual contact with a child, stop here: tell children's social care or the police."
@@ -43,6 +46,8 @@ WHO: tuple[Question, ...] = (
     Age(
         id="other_age",
         asks="How old is the other person?",
+        clauses=("c-7-refer",),
+        source="law-under-13",
         help="Age in whole years. If there were several, give the age of the youngest.",
         applies_alone=False,
         least=0,
@@ -158,7 +163,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="victimisation",
         asks="Was anyone targeted, hurt, frightened, humiliated or controlled?",
-        help="Whether or not it was meant. If someone was only upset or embarrassed, answer that under effects.",
+        help="Whether or not it was meant. If someone was only upset or embarrassed, answer that where you are asked who is upset.",
         applies_alone=False,
         options=(Option("none", "No"), Option("present", "Yes")),
     ),
@@ -195,7 +200,7 @@ GRADED: tuple[Graded, ...] = (
         asks="What happened when an adult stepped in?",
         help=(
             "One reminder to a small child is not stepping in. "
-            "If it has only just come to light, choose 'We do not know yet'."
+            "If it has only just come to light, this is not known yet."
         ),
         options=(
             Option("stopped", "It stopped or eased with ordinary guidance, or no one has needed to step in"),
@@ -266,33 +271,40 @@ GRADED: tuple[Graded, ...] = (
 YES_NO = (Option("no", "No"), Option("yes", "Yes"))
 
 FACTS: tuple[Question, ...] = (
-    Choice(id="danger", asks="Is anyone in danger now?", options=YES_NO),
+    Choice(id="danger", asks="Is anyone in danger now?", source="guidance-safeguarding", options=YES_NO),
     Choice(
         id="hurt",
         asks="Does anyone need medical care, or may it have happened in the last few days?",
+        source="guidance-safeguarding",
         options=YES_NO,
     ),
     Choice(
         id="together",
         asks="Do they live together, or will they be together before someone can act?",
+        clauses=("c-2-2",),
+        source="guidance-safeguarding",
         options=YES_NO,
     ),
     Choice(
         id="exploited",
         asks="Could someone have made, paid, tricked or controlled the child into this behaviour?",
+        clauses=("c-2-3", "c-4-c"),
+        source="guidance-safeguarding",
         help="The child whose behaviour this is. Someone can be an adult or another child.",
         options=(Option("no", "No"), Option("possible", "Possibly")),
     ),
     Choice(
         id="trauma",
         asks="Is there reason to think that the child whose behaviour this is has been harmed?",
+        clauses=("c-2-3", "c-4-c", "c-5-reactive"),
         help="Include having seen, or been shown, sexual things or violence.",
         options=YES_NO,
     ),
-    Choice(id="before", asks="Have there been concerns before?", options=YES_NO),
+    Choice(id="before", asks="Have there been concerns before?", clauses=("c-1-4",), options=YES_NO),
     Choice(
         id="relationship",
         asks="How do they know each other?",
+        source="research",
         options=(
             Option("family", "Family, or living as family"),
             Option("partner", "Boyfriend, girlfriend or partner, now or before"),
@@ -305,6 +317,7 @@ FACTS: tuple[Question, ...] = (
     Choice(
         id="needs",
         asks="Does either have a learning disability, autism or a communication need?",
+        source="research",
         options=(
             Option("none", "No"),
             Option("child", "The child whose behaviour it is"),
@@ -315,6 +328,8 @@ FACTS: tuple[Question, ...] = (
     Several(
         id="imbalance",
         asks="What makes the power unequal?",
+        clauses=("c-5-abusive", "c-6-divergence"),
+        source="this-project",
         help="Choose all that apply.",
         applies_alone=False,
         options=(
