@@ -110,7 +110,7 @@ GRADED: tuple[Graded, ...] = (
         id="consent",
         asks="Did everyone want to take part, understand it, and feel free to stop?",
         help=(
-            "Understand it as well as children of that age can. This is not the law of consent: the result covers that. "
+            "Understand it as well as children of that age can. This is not the law of consent, which comes with what to do. "
             "'Unclear' means that someone looked and could not tell. It is not the same as not knowing yet."
         ),
         applies_alone=False,

@@ -10,10 +10,15 @@ from pathlib import Path
 
 from checker.describe import to_json
 from checker.schema import answers_schema, result_schema
+from overrides.publish.checks import problems
 from overrides.publish.runtime import ROOT, runtime, tool
 from overrides.publish.settings import read_settings, signed_off, unconfirmed
 
-__all__ = ["build", "release_problems"]
+__all__ = ["NotBuiltError", "build", "release_problems"]
+
+
+class NotBuiltError(Exception):
+    """Says to whoever changed the words why the site was not built."""
 
 
 def last_commit() -> str:
@@ -50,19 +55,32 @@ def release_problems() -> list[str]:
 
 
 def build(site: Path = ROOT / "site") -> Path:
-    """Make the site and return its folder."""
-    pages(site)
-    finish(site)
+    """Make the site and return its folder. Raises NotBuiltError, and leaves a site that was there."""
+    found = problems(ROOT / "docs", read_settings(ROOT / "mkdocs.yml"))
+    if found:
+        raise NotBuiltError("\n- ".join(["The site was not built:", *found]))
+    making = site.with_name(f"{site.name}.making")
+    try:
+        pages(making)
+    except subprocess.CalledProcessError:
+        raise NotBuiltError("The site was not built: the lines above say why.") from None
+    finish(making)
+    shutil.rmtree(site, ignore_errors=True)
+    making.rename(site)
     return site
 
 
 def main() -> int:
     if "--release" in sys.argv[1:]:
-        problems = release_problems()
-        if problems:
-            print("This is not ready to be released:", *problems, sep="\n- ", file=sys.stderr)
+        found = release_problems()
+        if found:
+            print("This is not ready to be released:", *found, sep="\n- ", file=sys.stderr)
             return 1
-    print(f"The site is in {build()}")
+    try:
+        print(f"The site is in {build()}")
+    except NotBuiltError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

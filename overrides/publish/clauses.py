@@ -1,18 +1,43 @@
-"""Which page holds each clause, and what the rulebook cites."""
+"""The clauses of the policy as its parts hold them, and what cites them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
-from checker.rulebook import INDICATORS, RULES, STEPS, TERMS, UNDECIDED
+from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
+from overrides.publish.definitions import read_definitions
 
-__all__ = ["CLAUSE", "cited", "label", "pages_of_clauses", "uncited"]
+__all__ = ["BULLET", "MARK", "Clause", "cited", "label", "linked", "read_clauses", "uncited"]
 
-CLAUSE = re.compile(r"\[(c-[0-9](?:-[a-z0-9]+)*)\] ")
-INCLUDE = re.compile(r"^\{!(docs/parts/[\w./-]+)!\}$", re.MULTILINE)
+ID = r"c-[0-9](?:-[a-z0-9]+)*"
+MARK = re.compile(rf"\[({ID})(?: withdrawn (\d{{4}}-\d\d-\d\d))?\] ")
+INCLUDE = re.compile(r"^\{!(docs/parts/policy/[\w./-]+)!\}$", re.MULTILINE)
+UNIT = re.compile(r"(?:\A|\n\s*\n|\n)(?=(?:[-*+]|\d+\.) )|\n\s*\n")
+BULLET = re.compile(r"(?:[-*+]|\d+\.) +")
+LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
+
+
+@dataclass(slots=True)
+class Clause:
+    """`text` holds its paragraphs and `items` the points of its list that are no clauses of their own, as Markdown.
+
+    `withdrawn` is the day on which it was, as YYYY-MM-DD: its id stays, as a stub that says what became of it.
+    """
+
+    id: str
+    page: str
+    section: str
+    withdrawn: str = ""
+    text: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        return " ".join((*self.text, *self.items))
 
 
 def label(clause: str) -> str:
@@ -20,31 +45,45 @@ def label(clause: str) -> str:
     return ".".join(clause.removeprefix("c-").split("-", 2))
 
 
-def ids_in(text: str) -> list[str]:
-    return re.findall(r"^(?:- )?" + CLAUSE.pattern, text, re.MULTILINE)
+def clauses_in(text: str, page: str, section: str) -> Iterator[Clause]:
+    """The clauses of one part. An unmarked paragraph or point belongs to the clause whose paragraph is above it."""
+    paragraph: Clause | None = None
+    for unit in UNIT.split(text.strip()):
+        point = BULLET.match(unit)
+        words = " ".join(unit[point.end() if point else 0 :].split())
+        mark = MARK.match(words)
+        if mark:
+            clause = Clause(mark[1], page, section, mark[2] or "", [words[mark.end() :]])
+            paragraph = paragraph if point else clause
+            yield clause
+        elif paragraph and words:
+            (paragraph.items if point else paragraph.text).append(words)
 
 
-def pages_of_clauses(docs: Path) -> dict[str, str]:
-    """Each clause's id, and the page under `docs/policy` that holds it, in the policy's order.
+def read_clauses(docs: Path) -> dict[str, Clause]:
+    """Every clause by its id, in the policy's order, with the page under `docs/policy` that is its address.
 
     Raises ValueError where a part that a page includes is missing, or two pages hold one clause.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Clause] = {}
     for page in sorted((docs / "policy").glob("[0-9]*.md")):
-        for part in INCLUDE.findall(page.read_text(encoding="utf-8")):
+        text = page.read_text(encoding="utf-8")
+        title = re.search(r"^# (.+)$", text, re.MULTILINE)
+        for part in INCLUDE.findall(text):
             path = docs.parent / part
             if not path.is_file():
                 raise ValueError(f"{page} includes {part}, which is missing")
-            for clause in ids_in(path.read_text(encoding="utf-8")):
-                if clause in found:
-                    raise ValueError(f"{clause} is in {found[clause]} and again in {part}")
-                found[clause] = page.name
+            for clause in clauses_in(path.read_text(encoding="utf-8"), page.name, title[1] if title else ""):
+                if clause.id in found:
+                    raise ValueError(f"{clause.id} is in {found[clause.id].page} and again in {part}")
+                found[clause.id] = clause
     return found
 
 
 def cited() -> Iterator[tuple[str, str]]:
-    """Who cites a clause, and which."""
+    """What of the checker cites a clause, and which."""
     yield from ((f"rule {rule.id}", rule.clause) for rule in RULES if rule.clause)
+    yield from ((f"question {question.id}", clause) for question in QUESTIONS.values() for clause in question.clauses)
     for name, rows in (("route", ROUTE), ("needs", NEEDS_CHILD), ("needs", NEEDS_OTHER), ("cautions", CAUTIONS)):
         yield from ((f"{name} {row.id}", clause) for row in rows.values() for clause in row.clauses)
     yield from ((f"indicator {item.id}", item.clause) for item in INDICATORS)
@@ -53,11 +92,21 @@ def cited() -> Iterator[tuple[str, str]]:
     yield from (("a descriptor that no question decides", row.clause) for row in UNDECIDED)
 
 
-def uncited(docs: Path) -> list[str]:
-    """What cites a clause that no page holds; empty where all is well."""
-    held = pages_of_clauses(docs)
+def linked(docs: Path) -> Iterator[tuple[str, str]]:
+    """Which page links to a clause, and to which; of the definitions, which rest on one."""
+    for page in sorted(docs.rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in LINK.findall(text))
+    for term in read_definitions(docs):
+        yield from ((f"definition {term.id}", clause) for clause in term.clauses)
+
+
+def uncited(docs: Path, clauses: Mapping[str, Clause]) -> list[str]:
+    """What cites a clause that no page holds, or rests on one that was withdrawn; empty where all is well."""
+    asked = [*cited(), *linked(docs)]
+    missing = [(who, clause) for who, clause in asked if clause not in clauses]
+    withdrawn = [(who, clause) for who, clause in cited() if clause in clauses and clauses[clause].withdrawn]
     return [
-        f"{who} cites {clause}, which no page of {docs / 'policy'} holds"
-        for who, clause in cited()
-        if clause not in held
+        *(f"{who} cites {clause}, which no page of docs/policy holds" for who, clause in missing),
+        *(f"{who} cites {clause}, which was withdrawn on {clauses[clause].withdrawn}" for who, clause in withdrawn),
     ]

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from checker.tree import Node
-from overrides.publish.clauses import label
+from overrides.publish.clauses import Clause, label
 
-__all__ = ["Filled", "clause_link", "to_element"]
+__all__ = ["Filled", "clause_link", "clause_words", "descriptor", "to_element"]
 
 Filled = Mapping[str, Callable[[str], Element]]
-"""What stands for the tags of a tree that are not HTML: `clause` and `contact`, by their reference."""
+"""What stands for the tags of a tree that are not HTML: `clause`, `clause-words`, `contact`, by their reference."""
 
 
-def clause_link(clause: str, pages: Mapping[str, str], policy: str) -> Element:
+def clause_link(clause: str, clauses: Mapping[str, Clause], policy: str) -> Element:
     """A link to a clause; `policy` is the way from this page to the folder of the policy's pages."""
-    link = Element("a", {"class": "clause-link", "href": f"{policy}/{pages[clause]}#{clause}"})
+    link = Element("a", {"class": "clause-link", "href": f"{policy}/{clauses[clause].page}#{clause}"})
     link.text = AtomicString(label(clause))
     return link
+
+
+def descriptor(words: str) -> str:
+    """A point of a list as it stands by itself: without the mark and the "and" that led on to the next."""
+    return re.sub(r"[;,.](?: (?:and|or))?$", "", words)
+
+
+def clause_words(clause: str, clauses: Mapping[str, Clause]) -> Element:
+    """The words of a clause, as Markdown that is still to be read."""
+    words = Element("span")
+    words.text = descriptor(clauses[clause].words)
+    return words
 
 
 def add_text(parent: Element, text: str) -> None:

@@ -1,10 +1,14 @@
-"""The project's Markdown: clause ids, contacts from the settings, and what derives from the checker.
+"""The project's Markdown: clause ids, contacts from the settings, words explained, and what derives from the checker.
 
     [c-6-abusive-consent] words        the paragraph or list item is that clause: an id, a visible number, a link
+    [c-4-b withdrawn 2027-03-01] why   a clause that is no more: its id stays, and says so
     {{ phone police }}                 a contact's number, or words in its place while it is not confirmed
-    {{ checker ../policy }}            alone in a paragraph: a block made from the checker; see `BLOCKS`
+    {{ question intrusion }}           a question's number on the worksheet
+    {{ checker ../policy }}            alone in a paragraph: a block made at build time; see `BLOCKS`
+    {{ clauses . }}                    alone in a paragraph: this page repeats clauses that have their address elsewhere
+    {{ explained ../definitions.md }}  alone in a paragraph: explains the terms that the page uses, where it first does
 
-The path in a block is the way from its page to the folder of the policy's pages.
+The path in a block is the way from its page to the folder of the policy's pages (`explained`: to the definitions).
 """
 
 from __future__ import annotations
@@ -23,74 +27,122 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from checker.examples import Example, read_examples
-from checker.tree import Node
+from checker.tree import Node, el
 from overrides.publish import settings as of
-from overrides.publish.clauses import CLAUSE, label, pages_of_clauses, uncited
-from overrides.publish.elements import Filled, clause_link, to_element
-from overrides.publish.page import checker, draft, withdrawn
+from overrides.publish.checks import problems
+from overrides.publish.clauses import MARK, Clause, label, read_clauses
+from overrides.publish.continuum import continuum, responses
+from overrides.publish.definitions import definitions_list, explained, mark_terms, read_definitions
+from overrides.publish.elements import Filled, clause_link, clause_words, to_element
+from overrides.publish.page import checker, draft, edition, withdrawn
+from overrides.publish.questions import question_list
 from overrides.publish.rules import example_sections, rules_by_step, undecided_list
+from overrides.publish.worksheet import NUMBER, worksheet_pairs, worksheet_questions
 
 __all__ = ["BLOCKS", "makeExtension"]
 
 DOCS = Path("docs")
 BLOCK = re.compile(r"^\{\{ ([a-z-]+)(?: ([\w./-]+))? \}\}$")
 PHONE = r"\{\{ phone ([a-z-]+) \}\}"
+QUESTION = r"\{\{ question ([a-z_]+) \}\}"
+Clauses = dict[str, Clause]
 
 
 def published_examples() -> list[Example]:
     return read_examples(DOCS / "examples")
 
 
-BLOCKS: dict[str, Callable[[of.Settings], Node]] = {
-    "checker": lambda settings: checker(settings, published_examples(), pages_of_clauses(DOCS)),
-    "draft": draft,
-    "examples": lambda _: example_sections(published_examples()),
-    "rules": lambda _: rules_by_step(),
-    "undecided": lambda _: undecided_list(),
+BLOCKS: dict[str, Callable[[of.Settings, Clauses], Node]] = {
+    "checker": lambda settings, clauses: checker(settings, published_examples(), clauses),
+    "continuum": lambda _, clauses: continuum(clauses),
+    "definitions": lambda _, clauses: definitions_list(read_definitions(DOCS), clauses),
+    "draft": lambda settings, _: draft(settings),
+    "edition": lambda settings, _: edition(settings),
+    "examples": lambda *_: example_sections(published_examples()),
+    "questions": lambda settings, _: question_list(settings),
+    "responses": lambda _, clauses: responses(clauses),
+    "rules": lambda settings, _: rules_by_step(settings),
+    "undecided": lambda *_: undecided_list(),
+    "worksheet-pairs": lambda *_: worksheet_pairs(),
+    "worksheet-questions": lambda *_: worksheet_questions(),
 }
-WITHDRAWN = {"checker", "examples", "rules", "undecided"}
+WITHDRAWN = {"checker", "examples", "questions", "rules", "undecided", "worksheet-pairs", "worksheet-questions"}
 """What is not shown while the settings withdraw the checker."""
 
 
-class Clauses(Treeprocessor):
-    """Gives each clause its id and its visible number, which links to itself."""
+def alone(element: Element) -> tuple[str, str]:
+    """The block that a paragraph asks for, and the path it gives; two empty texts where it asks for none."""
+    found = BLOCK.match((element.text or "").strip()) if element.tag == "p" and not len(element) else None
+    return (found[1], found[2] or ".") if found else ("", "")
+
+
+class NumberedClauses(Treeprocessor):
+    """Gives each clause its id and its visible number, which links to the clause's one address."""
+
+    def __init__(self, md: Markdown, clauses: Clauses) -> None:
+        super().__init__(md)
+        self.clauses = clauses
 
     def run(self, root: Element) -> None:
+        elsewhere = next((child for child in root if alone(child)[0] == "clauses"), None)
+        if elsewhere is not None:
+            root.remove(elsewhere)
         for element in root.iter():
-            found = CLAUSE.match(element.text or "") if element.tag in {"p", "li"} else None
+            found = MARK.match(element.text or "") if element.tag in {"p", "li"} else None
             if found and element.text:
-                element.set("id", found[1])
-                element.set("class", "clause")
-                number = Element("a", {"class": "clause-number", "href": f"#{found[1]}"})
-                number.text = AtomicString(label(found[1]))
-                number.tail = " " + element.text[found.end() :]
-                element.text = ""
-                element.insert(0, number)
+                self.number(element, found, alone(elsewhere)[1] if elsewhere is not None else "")
+
+    def number(self, element: Element, found: re.Match[str], elsewhere: str) -> None:
+        clause = self.clauses[found[1]]
+        element.set("id", clause.id)
+        element.set("class", "clause clause-withdrawn" if clause.withdrawn else "clause")
+        address = f"{elsewhere}/{clause.page}#{clause.id}" if elsewhere else f"#{clause.id}"
+        number = Element("a", {"class": "clause-number", "href": address, "data-section": clause.section})
+        number.text = AtomicString(label(clause.id))
+        said = f"Withdrawn on {of.day(clause.withdrawn)}. " if clause.withdrawn else ""
+        number.tail = f" {said}{(element.text or '')[found.end() :]}"
+        element.text = ""
+        element.insert(0, number)
 
 
 class Blocks(Treeprocessor):
-    """Puts what derives from the checker in the place of a paragraph that asks for it."""
+    """Puts what is made at build time in the place of a paragraph that asks for it."""
 
-    def __init__(self, md: Markdown, settings: of.Settings) -> None:
+    def __init__(self, md: Markdown, settings: of.Settings, clauses: Clauses) -> None:
         super().__init__(md)
         self.settings = settings
+        self.clauses = clauses
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
             for index, child in enumerate(parent):
-                found = BLOCK.match((child.text or "").strip()) if child.tag == "p" and not len(child) else None
-                if found:
-                    parent[index] = self.block(found[1], found[2] or ".")
+                if of.withdrawn(self.settings) and "with-checker" in child.get("class", ""):
+                    child.clear()
+                name, path = alone(child)
+                if name and name != "explained":
+                    parent[index] = self.block(name, path)
 
     def block(self, name: str, policy: str) -> Element:
         if name not in BLOCKS:
             raise ValueError(f"no block is called {name}; there are {', '.join(BLOCKS)}")
         filled: Filled = {
-            "clause": partial(clause_link, pages=pages_of_clauses(DOCS), policy=policy),
+            "clause": partial(clause_link, clauses=self.clauses, policy=policy),
+            "clause-words": partial(clause_words, clauses=self.clauses),
             "contact": lambda ref: to_element(of.contact_node(self.settings, ref), {}),
         }
-        block = withdrawn if of.withdrawn(self.settings) and name in WITHDRAWN else BLOCKS[name]
-        return to_element(block(self.settings), filled)
+        shown = BLOCKS[name](self.settings, self.clauses)
+        hidden = of.withdrawn(self.settings) and name in WITHDRAWN
+        return to_element(withdrawn(self.settings) if hidden else shown, filled)
+
+
+class ExplainedTerms(Treeprocessor):
+    """Runs after the words have become elements: marks the first use of each term, and explains it."""
+
+    def run(self, root: Element) -> None:
+        for index, child in enumerate(root):
+            name, path = alone(child)
+            if name == "explained":
+                root[index] = to_element(explained(mark_terms(root, read_definitions(DOCS)), path), {})
 
 
 class Phone(InlineProcessor):
@@ -102,20 +154,28 @@ class Phone(InlineProcessor):
         return to_element(of.phone_node(self.settings, m[1]), {}), m.start(0), m.end(0)
 
 
+class QuestionNumber(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        return to_element(el("span", "", f"question {NUMBER[m[1]]}"), {}), m.start(0), m.end(0)
+
+
 class Publish(Extension):
     def __init__(self, **kwargs: Any) -> None:
         self.config = {"settings": [{}, "the publisher's settings: `extra` of mkdocs.yml"]}
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Raises ValueError where something cites a clause that no page holds."""
-        missing = uncited(DOCS)
-        if missing:
-            raise ValueError("\n".join(missing))
+        """Raises ValueError where the pages cannot be made of these words: see `checks`."""
         settings = self.getConfig("settings")
-        md.treeprocessors.register(Clauses(md), "clauses", 30)
-        md.treeprocessors.register(Blocks(md, settings), "blocks", 29)
+        found = problems(DOCS, settings)
+        if found:
+            raise ValueError("\n".join(found))
+        clauses = read_clauses(DOCS)
+        md.treeprocessors.register(NumberedClauses(md, clauses), "clauses", 30)
+        md.treeprocessors.register(Blocks(md, settings, clauses), "blocks", 29)
+        md.treeprocessors.register(ExplainedTerms(md), "explained", 15)
         md.inlinePatterns.register(Phone(md, settings), "phone", 200)
+        md.inlinePatterns.register(QuestionNumber(QUESTION, md), "question", 200)
 
 
 def makeExtension(**kwargs: Any) -> Publish:  # noqa: N802

@@ -10,9 +10,9 @@ from checker.examples import Example
 from checker.tree import Node, advice_list, el
 from overrides.publish.form import checker_form
 from overrides.publish.rules import form_pairs
-from overrides.publish.settings import Settings, signed_off
+from overrides.publish.settings import Settings, approval, signed_off
 
-__all__ = ["checker", "draft", "withdrawn"]
+__all__ = ["checker", "draft", "edition", "withdrawn"]
 
 BY_HAND = el("a", {"href": "how-it-decides.md"}, "Work through the rules by hand")
 
@@ -53,14 +53,23 @@ NO_SCRIPT: list[Node] = [
 def draft(settings: Settings) -> Node:
     """Who approved the rules, or that nobody has."""
     if signed_off(settings):
-        sign_off = settings["sign_off"]
-        return el("p", "signed-off", f"These rules were approved by {sign_off['by']} on {sign_off['on']}.")
+        return el("p", "signed-off", approval(settings))
     return el(
         "p",
         "draft",
         el("strong", "", "These rules are a draft."),
         f" {settings['publisher']['name']} has not approved them. Rules {str(VERSIONS['rules'])[:12]}.",
     )
+
+
+def edition(settings: Settings) -> Node:
+    """Whose words a page of the policy holds, and what prevails."""
+    publisher = settings["publisher"]
+    approved = ", ".join(settings["approved_wording"])
+    wording = f"These parts of it are in the words that {publisher['short']} approved: {approved}. " if approved else ""
+    mine = "" if publisher["published"] else f"It is not published by {publisher['name']}. "
+    prevails = f"{publisher['short'].capitalize()}'s approved document prevails."
+    return el("p", "edition", f"This is a plain-English edition of the policy. {wording}{mine}{prevails}")
 
 
 def withdrawn(_: Settings) -> Node:

@@ -11,26 +11,25 @@ from checker.model import Choice, Rule, Step
 from checker.present import result_tree
 from checker.rulebook import QUESTIONS, RULES, STEPS, UNDECIDED
 from checker.tree import Node, basis, el
+from overrides.publish.settings import Settings, approval
 
 __all__ = ["example_sections", "form_pairs", "rules_by_step", "undecided_list"]
 
 
-def answers_at_least(question: str, option: str) -> str:
+def answers_at_least(question: str, option: str) -> Node:
     """The answers to `question` at or above `option`, in words."""
     asked = QUESTIONS[question]
     assert isinstance(asked, Choice)
-    ids = asked.ids()
-    texts = [f"\u201c{each.text}\u201d" for each in asked.options[ids.index(option) :]]
-    return " or ".join(texts)
+    found = asked.options[asked.ids().index(option) :]
+    return el("ul", "one-of", *(el("li", "", f"\u201c{each.text}\u201d") for each in found))
 
 
-def rule_item(rule: Rule) -> Node:
+def rule_item(rule: Rule, approved: str) -> Node:
     asked = [
         el(
             "li",
             "",
             el("a", {"href": f"index.md#q-{question}"}, QUESTIONS[question].asks),
-            " ",
             answers_at_least(question, option),
         )
         for question, option in rule.when.items()
@@ -42,15 +41,16 @@ def rule_item(rule: Rule) -> Node:
         el("p", "because", rule.because),
         *met,
         basis((rule.clause,), rule.source),
+        el("p", "approval", approved),
     )
 
 
-def rules_by_step() -> Node:
+def rules_by_step(settings: Settings) -> Node:
     """Every rule, most concerning step first: the order in which a reader without a computer works through them."""
     sections: list[Node] = []
     for step in reversed(Step):
         title, clause = STEPS[step]
-        rules = [rule_item(rule) for rule in RULES if rule.step == step]
+        rules = [rule_item(rule, approval(settings)) for rule in RULES if rule.step == step]
         sections += [
             el("h3", {"id": f"rules-{step.id}"}, title),
             el("p", "basis basis-policy", el("strong", "", "Policy"), " ", el("clause", {"ref": clause})),

@@ -1,15 +1,21 @@
-"""Serves `site/` on this machine, for looking at it; a host that publishes it brings its own server."""
+"""Serves `site/` on this machine, for looking at it, and builds it again when its words change.
+
+A host that publishes it brings its own server.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+import threading
+import time
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from overrides.publish.build import build
+from overrides.publish.build import NotBuiltError, build
 from overrides.publish.runtime import ROOT
 
 __all__ = ["Site", "server"]
@@ -47,6 +53,31 @@ def server(site: Path, port: int = 0, handler: type[Site] = Site) -> ThreadingHT
     return Server(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
+def watched() -> Iterator[Path]:
+    """What the pages are written in."""
+    yield ROOT / "mkdocs.yml"
+    for folder in ("docs", "overrides/theme"):
+        yield from (path for path in (ROOT / folder).rglob("*") if path.is_file())
+
+
+def written() -> dict[Path, float]:
+    return {path: path.stat().st_mtime for path in watched()}
+
+
+def built_again(before: dict[Path, float]) -> dict[Path, float]:
+    """Build if a file was changed, added or removed since `before`, and say so; what is there now."""
+    now = written()
+    changed = sorted({path for path, _ in before.items() ^ now.items()})
+    if changed:
+        print("Changed:", ", ".join(str(path.relative_to(ROOT)) for path in changed), flush=True)
+        try:
+            build()
+            print("Built again: load the page again to see it.", flush=True)
+        except NotBuiltError as error:
+            print(error, file=sys.stderr, flush=True)
+    return now
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Build the site and serve it on this machine.")
     parser.add_argument("--port", type=int, default=8000)
@@ -57,12 +88,21 @@ def main() -> int:
         print(f"Port {options.port} cannot be used ({error.strerror}). Choose another with --port.", file=sys.stderr)
         return 1
     with serving:
-        build()
-        print(f"Open http://127.0.0.1:{serving.server_port}/ (Ctrl+C stops it)", flush=True)
         try:
-            serving.serve_forever()
+            build()
+        except NotBuiltError as error:
+            print(error, file=sys.stderr)
+            return 1
+        print(f"Open http://127.0.0.1:{serving.server_port}/ (Ctrl+C stops it)", flush=True)
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        seen = written()
+        try:
+            while True:
+                time.sleep(1)
+                seen = built_again(seen)
         except KeyboardInterrupt:
             print()
+        serving.shutdown()
     return 0
 
 

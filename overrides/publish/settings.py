@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import yaml
 from checker.describe import VERSIONS
 from checker.tree import Node, el
 
-__all__ = ["contact_node", "phone_node", "read_settings", "signed_off", "unconfirmed", "withdrawn"]
+__all__ = ["approval", "contact_node", "day", "phone_node", "read_settings", "signed_off", "unconfirmed", "withdrawn"]
 
 Settings = Mapping[str, Any]
 
@@ -20,6 +21,12 @@ def read_settings(config: Path) -> dict[str, Any]:
     """The settings in mkdocs.yml, for what runs outside the build of the pages."""
     found: dict[str, Any] = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]
     return found
+
+
+def day(iso: str) -> str:
+    """2027-03-01 as it is read. Raises ValueError where there is no such day."""
+    found = date.fromisoformat(iso)
+    return f"{found.day} {found:%B %Y}"
 
 
 def find(settings: Settings, ref: str) -> dict[str, str]:
@@ -51,7 +58,14 @@ def contact_node(settings: Settings, ref: str) -> Node:
 def signed_off(settings: Settings) -> bool:
     """Whether the publisher has approved the rules as they are."""
     sign_off = settings["sign_off"]
-    return bool(sign_off["by"] and sign_off["on"] and sign_off["rules"] == VERSIONS["rules"])
+    return bool(sign_off["by"] and sign_off["date"] and sign_off["rules"] == VERSIONS["rules"])
+
+
+def approval(settings: Settings) -> str:
+    """Who approved the rules, and when."""
+    if not signed_off(settings):
+        return f"Not approved by {settings['publisher']['name']}."
+    return f"Approved by {settings['sign_off']['by']} on {day(str(settings['sign_off']['date']))}."
 
 
 def withdrawn(settings: Settings) -> bool:

@@ -1,0 +1,113 @@
+"""How plainly each page is written. Run it to write down better figures: `python tests/pages/reading.py`."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BEST = Path(__file__).with_name("reading.toml")
+SOURCES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if "parts" not in path.parts]
+VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
+
+
+class Article(HTMLParser):
+    """The text of each paragraph, list item and definition of the article, but not of what opens over it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.hidden: list[str] = []
+        self.texts: list[str] = []
+        self.links: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.links += [found[name] for name in ("src", "href", "action", "data-src") if found.get(name)]
+        if self.hidden or "popover" in found:
+            self.hidden += [] if tag in VOID else [tag]
+        elif tag not in VOID:
+            self.open.append(tag)
+            if self.counts() and tag in {"p", "li", "dd"}:
+                self.texts.append("")
+
+    def handle_endtag(self, tag):
+        if self.hidden:
+            self.hidden.pop()
+        elif tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def counts(self) -> bool:
+        return (
+            not self.hidden and "article" in self.open and not {"template", "script", "style", "nav"} & set(self.open)
+        )
+
+    def handle_data(self, data):
+        if self.counts() and {"p", "li", "dd"} & set(self.open) and self.texts:
+            self.texts[-1] += data
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The Flesch-Kincaid grade, and the words of a sentence: on average, and in the longest."""
+
+    grade: float
+    average: float
+    longest: int
+
+
+def named(source: Path) -> str:
+    return source.relative_to(ROOT / "docs").as_posix()
+
+
+def built(site: Path, source: Path) -> Path:
+    path = source.relative_to(ROOT / "docs").with_suffix("")
+    return site / path.parent / "index.html" if path.name == "index" else site / path / "index.html"
+
+
+def sentences(texts: list[str]) -> list[str]:
+    """A list item, like a paragraph, ends a sentence."""
+    found = [" ".join(text.split()) for text in texts]
+    return [each for text in found for each in re.split(r"(?<=[.?!:])\s+", text) if re.search(r"\w", each)]
+
+
+def words(sentence: str) -> int:
+    return len(re.findall(r"[\w'\u2019.-]*\w", sentence))
+
+
+def figures(page: Path) -> Figures:
+    import textstat
+
+    found = sentences(Article(page.read_text(encoding="utf-8")).texts)
+    lengths = [words(sentence) for sentence in found]
+    text = " ".join(each if each.endswith((".", "?", "!", ":")) else f"{each}." for each in found)
+    grade = round(textstat.flesch_kincaid_grade(text), 1)
+    return Figures(grade, round(sum(lengths) / len(lengths), 1), max(lengths))
+
+
+def best() -> dict[str, Figures]:
+    rows = tomllib.loads(BEST.read_text(encoding="utf-8"))
+    return {name: Figures(**row) for name, row in rows.items()}
+
+
+def main() -> None:
+    """Write each page's figures where they are better than those written, or where there are none."""
+    held = best() if BEST.is_file() else {}
+    lines = []
+    for source in SOURCES:
+        now = figures(built(Path(sys.argv[1]), source))
+        old = held.get(named(source), now)
+        kept = Figures(*(min(pair) for pair in zip(asdict(old).values(), asdict(now).values(), strict=True)))
+        row = ", ".join(f"{name} = {value}" for name, value in asdict(kept).items())
+        lines.append(f'"{named(source)}" = {{ {row} }}')
+    BEST.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

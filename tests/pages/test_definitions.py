@@ -1,0 +1,122 @@
+"""Every term and abbreviation of the policy is defined, and explained where a page first uses it."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from pages.reading import ROOT, SOURCES, built
+
+from overrides.publish.clauses import read_clauses
+from overrides.publish.definitions import KINDS, form_pattern, read_definitions
+
+TERMS = read_definitions(ROOT / "docs")
+CLAUSES = read_clauses(ROOT / "docs")
+WITH_EXPLANATIONS = [source for source in SOURCES if "{{ explained" in source.read_text(encoding="utf-8")]
+
+
+class Words(HTMLParser):
+    """The explanations of a page and the buttons that open and close them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.explanations: list[str] = []
+        self.openers: list[str] = []
+        self.closers: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if "popover" in found:
+            self.explanations.append(found["id"])
+        if tag == "button" and "popovertarget" in found:
+            hides = found.get("popovertargetaction") == "hide"
+            (self.closers if hides else self.openers).append(found["popovertarget"])
+
+
+def test_ids_and_names_are_unique_and_every_entry_is_whole():
+    assert len({term.id for term in TERMS}) == len({term.name for term in TERMS}) == len(TERMS)
+    for term in TERMS:
+        assert term.kind in KINDS, term.id
+        assert term.means
+        assert term.forms
+        assert term.clauses
+        assert bool(term.source) == (term.kind in {"law", "guidance"}), term.id
+
+
+@pytest.mark.parametrize(
+    "word", sorted({w for c in CLAUSES.values() for w in re.findall(r"\b[A-Z]{2,}[A-Z0-9-]*", c.words)})
+)
+def test_every_abbreviation_of_the_policy_is_explained(word):
+    assert any(term.pattern.search(word) or re.search(rf"\b{word}\b", term.name) for term in TERMS), (
+        f"{word} has no entry in docs/parts/definitions.toml"
+    )
+
+
+def test_the_words_of_the_checker_are_defined_under_their_own_ids():
+    from checker.rulebook import STEPS
+    from checker.rulebook import TERMS as OF_THE_CHECKER
+
+    ids = {term.id for term in TERMS}
+    assert set(OF_THE_CHECKER) | {f"{step.id}-step" for step in STEPS} <= ids
+
+
+def test_each_term_has_its_place_whose_meaning_it_is_and_the_clauses_that_use_it(site):
+    page = (site / "definitions" / "index.html").read_text(encoding="utf-8")
+    for term in TERMS:
+        entry = page.partition(f'id="term-{term.id}"')[2].partition("<h2")[0]
+        assert KINDS[term.kind] in entry
+        assert ("Not the same everywhere." in entry) == bool(term.differs)
+        used = {id_ for id_, clause in CLAUSES.items() if id_ in term.clauses or term.pattern.search(clause.words)}
+        assert {id_ for id_ in used if not CLAUSES[id_].withdrawn} == set(re.findall(r'#(c-[\w-]+)"', entry)), term.id
+
+
+@pytest.mark.parametrize("id_", ["problematic-step", "abusive-step", "inappropriate-step", "coercion"])
+def test_what_sections_5_and_6_mean_differently_is_said(id_):
+    term = next(term for term in TERMS if term.id == id_)
+    assert "Section 5" in term.differs or "section 5" in term.differs
+    assert "Section 6" in term.differs or "section 6" in term.differs
+
+
+def test_every_page_of_the_policy_explains_its_terms():
+    names = {source.relative_to(ROOT / "docs").as_posix() for source in WITH_EXPLANATIONS}
+    sections = {f"policy/{path.name}" for path in (ROOT / "docs/policy").glob("[0-9]*.md")}
+    assert names == {*sections, "policy/all.md", "continuum.md"}
+
+
+@pytest.mark.parametrize("source", WITH_EXPLANATIONS, ids=lambda source: source.name)
+def test_the_first_use_alone_is_a_button_and_opens_the_explanation(site, source):
+    words = Words(built(site, source).read_text(encoding="utf-8"))
+    assert words.openers
+    assert sorted(words.openers) == sorted(words.explanations) == sorted(words.closers)
+    assert len(set(words.openers)) == len(words.openers)
+
+
+def test_a_page_explains_every_term_that_its_clauses_use(site):
+    words = Words((site / "policy/all/index.html").read_text(encoding="utf-8"))
+    used = {term.id for term in TERMS if any(term.pattern.search(clause.words) for clause in CLAUSES.values())}
+    explained = {id_.removeprefix("word-") for id_ in words.explanations}
+    assert used - explained == set()
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("force", "with Force, forced", "Force"),
+        ("Asset", "an asset, Asset", "Asset"),
+        ("describes [normal] sexual behaviour", "normal: it describes normal sexual behaviour", "normal"),
+        ("TA-HSB", "HSB and TA-HSB", "TA-HSB"),
+    ],
+)
+def test_a_form_finds_its_term_alone(form, text, found):
+    assert re.findall(form_pattern(form), text) == [found]
+
+
+def test_explanations_are_not_searched_as_if_they_were_the_page(site):
+    import json
+
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    texts = [doc["text"] for doc in index["docs"] if doc["location"].startswith("policy/7")]
+    assert texts
+    assert not any("More about" in text for text in texts)
