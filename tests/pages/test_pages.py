@@ -81,6 +81,18 @@ def test_includes_stay_in_the_folder_of_parts(source):
         assert (ROOT / include).resolve().is_relative_to(ROOT / "docs" / "parts"), include
 
 
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.relative_to(ROOT / "docs").as_posix())
+def test_an_include_has_its_line_to_itself(source):
+    for line in source.read_text(encoding="utf-8").splitlines():
+        assert "{!" not in line or re.fullmatch(r"\{!docs/parts/[\w/-]+\.md!\}", line), line
+
+
+def test_a_missing_include_is_never_passed_over_and_headings_keep_their_depth():
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "throwException: true" in config
+    assert "inheritHeadingDepth" not in config
+
+
 def test_the_schemas_are_published(site):
     assert (site / "schemas/answers.json").read_text(encoding="utf-8") == to_json(answers_schema())
     assert json.loads((site / "schemas/result.json").read_text(encoding="utf-8")) == result_schema()
