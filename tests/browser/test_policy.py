@@ -1,0 +1,180 @@
+"""The policy as a reader uses it: copied and cited, its words explained, on a phone and on paper."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+
+import pytest
+from browser.test_keyboard import press
+from pypdf import PdfReader
+from selenium.webdriver.common.keys import Keys
+
+SAID = "return document.querySelector('.said-line').innerText.trim()"
+ALLOWED = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+TOOL = "return document.querySelectorAll('#c-7-unsure .clause-tools button')[arguments[0]]"
+
+
+@pytest.fixture
+def policy(page):
+    page.driver.execute_cdp_cmd("Browser.grantPermissions", ALLOWED)
+    yield page.open("policy/7-referral/")
+    page.driver.execute_cdp_cmd("Browser.resetPermissions", {})
+
+
+def copied(page) -> str:
+    return page.driver.execute_async_script(
+        "navigator.clipboard.readText().then(arguments[0], (e) => arguments[0](`${e}`))"
+    )
+
+
+def press_tool(page, which: int) -> None:
+    page.run(f"({TOOL.replace('return ', '')}).focus()".replace("arguments[0]", str(which)))
+    press(page, Keys.ENTER)
+    page.until(SAID)
+
+
+def test_a_link_to_a_clause_is_copied_by_keyboard_and_announced(policy):
+    press_tool(policy, 0)
+    assert copied(policy) == f"{policy.base}policy/7-referral/#c-7-unsure"
+    assert "7.unsure" in policy.run(SAID)
+    assert policy.run("return document.querySelector('.said-line').getAttribute('role')") == "status"
+
+
+def test_a_citation_has_the_clause_the_title_the_edition_and_the_address(policy):
+    from overrides.publish.runtime import ROOT
+    from overrides.publish.settings import read_settings
+
+    press_tool(policy, 1)
+    for words in (
+        "7.unsure",
+        "7. Referral and assessment",
+        read_settings(ROOT / "mkdocs.yml")["edition"],
+        f"{policy.base}policy/7-referral/#c-7-unsure",
+    ):
+        assert words in copied(policy)
+
+
+def test_on_the_whole_policy_the_address_is_the_section(policy):
+    policy.open("policy/all/")
+    press_tool(policy, 0)
+    assert copied(policy) == f"{policy.base}policy/7-referral/#c-7-unsure"
+
+
+def test_where_copying_is_blocked_the_text_is_shown_selected_and_nothing_is_lost(policy):
+    policy.run("navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'))")
+    press_tool(policy, 0)
+    field = policy.run("const f = document.activeElement; return [f.value, f.selectionEnd - f.selectionStart]")
+    assert field[0].endswith("#c-7-unsure")
+    assert field[1] == len(field[0])
+
+
+def test_each_button_has_a_name_of_its_own_and_can_be_reached_by_tab(policy):
+    names = policy.run("return [...document.querySelectorAll('.clause-tools button')].map((b) => b.ariaLabel)")
+    clauses = policy.run("return document.querySelectorAll('.clause').length")
+    assert len(set(names)) == len(names) == 2 * clauses
+    policy.run("document.querySelector('#c-7-unsure > .clause-number').focus()")
+    for which in (0, 1):
+        for _ in range(6):
+            press(policy, Keys.TAB)
+            if policy.run(f"{TOOL} === document.activeElement", which):
+                break
+        else:
+            raise AssertionError(which)
+
+
+def test_a_term_is_explained_by_keyboard_and_leaves_the_reader_where_they_were(policy):
+    policy.open("policy/all/")
+    term = "document.querySelector('.term')"
+    word = policy.run(f"return {term}.getAttribute('popovertarget')")
+    opened = f"return Boolean(document.querySelector('#{word}:popover-open'))"
+    policy.run(f"{term}.focus()")
+    press(policy, Keys.ENTER)
+    assert policy.run(opened)
+    assert policy.run("return document.activeElement.closest('[popover]').id") == word
+    press(policy, Keys.ESCAPE)
+    assert not policy.run(opened)
+    assert policy.run(f"return {term} === document.activeElement")
+
+
+def test_a_term_is_explained_with_scripts_off(no_script_driver, base):
+    driver = no_script_driver
+    driver.get(f"{base}policy/all/")
+    assert not driver.find_elements("css selector", ".clause-tools")
+    term = driver.find_element("css selector", ".term")
+    word = driver.find_element("id", term.get_attribute("popovertarget"))
+    assert not word.is_displayed()
+    term.send_keys(Keys.ENTER)
+    assert word.is_displayed()
+
+
+@pytest.mark.parametrize(
+    "path", ["continuum/", "definitions/", "policy/all/", "check/worksheet/", "check/how-it-decides/"]
+)
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_nothing_is_wider_than_the_screen(page, path, width):
+    page.emulate(width=width, height=740)
+    page.open(path)
+    assert page.run("return document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_the_steps_stand_one_under_the_other_and_are_still_a_table(page):
+    page.emulate(width=360, height=740)
+    page.open("continuum/")
+    page.driver.execute_cdp_cmd("Accessibility.enable", {})
+    tree = page.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    roles = [node["role"]["value"] for node in tree if not node.get("ignored")]
+    assert roles.count("table") == 3
+    assert roles.count("columnheader") == 5 + 3 + 3
+    assert [node["name"]["value"] for node in tree if node["role"]["value"] == "image" and not node.get("ignored")]
+    tops = page.run(
+        "return [...document.querySelectorAll('.steps td')].map((cell) => cell.getBoundingClientRect().top)"
+    )
+    assert tops == sorted(set(tops))
+    seen = page.run("return [...document.querySelectorAll('svg.stairs')].map((s) => s.checkVisibility())")
+    assert seen == [False, True, False, True, False, True]
+
+
+def printed(page, path: str, *, dark: bool = False) -> PdfReader:
+    page.emulate(dark=dark)
+    page.open(path)
+    page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    made = page.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
+    return PdfReader(io.BytesIO(base64.b64decode(made["data"])))
+
+
+def test_the_worksheet_is_two_sides_of_a4(page):
+    pdf = printed(page, "check/worksheet/")
+    assert len(pdf.pages) == 2
+    for sheet in pdf.pages:
+        assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]
+    first, second = (sheet.extract_text() for sheet in pdf.pages)
+    assert re.findall(r"\d+a\b", first) == [f"{n}a" for n in range(1, 19)]
+    assert "What to do" in second
+
+
+def test_the_whole_policy_is_printed_with_page_numbers_and_addresses_and_no_navigation(page):
+    pdf = printed(page, "policy/all/")
+    texts = [sheet.extract_text() for sheet in pdf.pages]
+    for number, text in enumerate(texts, 1):
+        assert f"Page {number} of {len(texts)}" in text
+    whole = "\n".join(texts)
+    assert f"{page.base}policy/all/" in whole
+    assert "Words on this page" in whole
+    for navigation in ("Table of contents", "Search", "Previous", "Copy the link"):
+        assert navigation not in whole
+
+
+def test_a_printed_link_shows_its_address(page):
+    text = "".join(sheet.extract_text() for sheet in printed(page, "policy/").pages)
+    assert f"{page.base}policy/7-referral/" in re.sub(r"\s", "", text)
+
+
+def test_a_device_in_the_dark_prints_dark_on_white(page):
+    page.emulate(dark=True)
+    page.open("policy/7-referral/")
+    page.until("return document.body.dataset.mdColorScheme === 'slate'")
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    page.until("return document.body.dataset.mdColorScheme === 'default'")
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
