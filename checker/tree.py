@@ -12,7 +12,7 @@ from typing import Any
 from checker.advice import SOURCES
 from checker.result import Advice
 
-__all__ = ["Node", "advice_list", "basis", "el", "heading", "items", "section"]
+__all__ = ["Node", "advice_list", "basis", "clause_links", "el", "heading", "items", "section"]
 
 Node = str | list[Any]
 
@@ -43,12 +43,14 @@ def items(class_: str, rows: Iterable[tuple[Node, ...]]) -> Node:
     return el("ul", class_, *(el("li", "", *row) for row in rows))
 
 
-def basis(clauses: Iterable[str], source: str) -> Node:
-    """What something rests on, policy, guidance and law told apart in words; clauses beside a source say why.
+def clause_links(clauses: Iterable[str]) -> list[Node]:
+    """A link to each clause, a space before it. An empty clause is none."""
+    return [node for clause in clauses if clause for node in (" ", el("clause", {"ref": clause}))]
 
-    An empty clause is none.
-    """
-    links = [node for clause in clauses if clause for node in (" ", el("clause", {"ref": clause}))]
+
+def basis(clauses: Iterable[str], source: str) -> Node:
+    """What something rests on, policy, guidance and law told apart in words; clauses beside a source say why."""
+    links = clause_links(clauses)
     if not source:
         return el("p", "basis basis-policy", el("strong", "", "Policy"), *links)
     found = SOURCES[source]

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from overrides.publish.clauses import BULLET, MARK, read_clauses, uncited
+from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
+from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
+from overrides.publish.clauses import BULLET, ID, MARK, Clause, read_clauses
+from overrides.publish.definitions import Definition, read_definitions
 
-__all__ = ["problems"]
+__all__ = ["Words", "cited", "problems", "read_words"]
 
+
+@dataclass(frozen=True)
+class Words:
+    """The clauses by their ids, in the policy's order, and the definitions."""
+
+    clauses: dict[str, Clause]
+    terms: list[Definition]
+
+
+def read_words(docs: Path) -> Words:
+    """Raises ValueError where they cannot be read."""
+    return Words(read_clauses(docs), read_definitions(docs))
+
+
+LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
 LIKE_A_MARK = re.compile(r"\[\s*c\s*[-.]\s*\d[^\]\n]*\]?", re.IGNORECASE)
 
 
@@ -58,15 +77,47 @@ def setting_problems(parts: Path, settings: Any) -> Iterator[str]:
             yield f"mkdocs.yml, approved_wording: there is no part called {part}; there are {', '.join(known)}"
 
 
+def cited() -> Iterator[tuple[str, str]]:
+    """What of the checker cites a clause, and which."""
+    yield from ((f"rule {rule.id}", rule.clause) for rule in RULES if rule.clause)
+    yield from ((f"question {question.id}", clause) for question in QUESTIONS.values() for clause in question.clauses)
+    for name, rows in (("route", ROUTE), ("needs", NEEDS_CHILD), ("needs", NEEDS_OTHER), ("cautions", CAUTIONS)):
+        yield from ((f"{name} {row.id}", clause) for row in rows.values() for clause in row.clauses)
+    yield from ((f"indicator {item.id}", item.clause) for item in INDICATORS)
+    yield from ((f"term {term}", clause) for term, (_, clause) in TERMS.items())
+    yield from ((f"step {step.id}", clause) for step, (_, clause) in STEPS.items())
+    yield from (("a descriptor that no question decides", row.clause) for row in UNDECIDED)
+
+
+def linked(docs: Path, terms: Iterable[Definition]) -> Iterator[tuple[str, str]]:
+    """Which page links to a clause, and to which; of the definitions, which rest on one."""
+    for page in sorted(docs.rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in LINK.findall(text))
+    for term in terms:
+        yield from ((f"definition {term.id}", clause) for clause in term.clauses)
+
+
+def uncited(docs: Path, clauses: Mapping[str, Clause], terms: Iterable[Definition]) -> list[str]:
+    """What cites a clause that no page holds, or rests on one that was withdrawn; empty where all is well."""
+    asked = [*cited(), *linked(docs, terms)]
+    missing = [(who, clause) for who, clause in asked if clause not in clauses]
+    withdrawn = [(who, clause) for who, clause in cited() if clause in clauses and clauses[clause].withdrawn]
+    return [
+        *(f"{who} cites {clause}, which no page of docs/policy holds" for who, clause in missing),
+        *(f"{who} cites {clause}, which was withdrawn on {clauses[clause].withdrawn}" for who, clause in withdrawn),
+    ]
+
+
 def problems(docs: Path, settings: Any) -> list[str]:
     """Why the pages cannot be made of these words; empty where they can. `settings` is `extra` of mkdocs.yml."""
     parts = docs / "parts" / "policy"
     try:
         found = [problem for path in sorted(parts.glob("*.md")) for problem in mark_problems(path)]
         found += setting_problems(parts, settings)
-        clauses = read_clauses(docs)
-        lost = [id_ for id_ in (parts / "clause_ids.txt").read_text("utf-8").split() if id_ not in clauses]
+        words = read_words(docs)
+        lost = [id_ for id_ in (parts / "clause_ids.txt").read_text("utf-8").split() if id_ not in words.clauses]
         found += [f"[{id_}] is gone: put it back before its words, or withdraw it: ids are for good" for id_ in lost]
-        return [*found, *uncited(docs, clauses)]
+        return [*found, *uncited(docs, words.clauses, words.terms)]
     except ValueError as error:
         return [str(error)]

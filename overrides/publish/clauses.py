@@ -1,24 +1,19 @@
-"""The clauses of the policy as its parts hold them, and what cites them."""
+"""The clauses of the policy, as its parts hold them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
-from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
-from overrides.publish.definitions import read_definitions
-
-__all__ = ["BULLET", "MARK", "Clause", "cited", "label", "linked", "read_clauses", "uncited"]
+__all__ = ["BULLET", "ID", "MARK", "Clause", "label", "read_clauses"]
 
 ID = r"c-[0-9](?:-[a-z0-9]+)*"
 MARK = re.compile(rf"\[({ID})(?: withdrawn (\d{{4}}-\d\d-\d\d))?\] ")
 INCLUDE = re.compile(r"^\{!(docs/parts/policy/[\w./-]+)!\}$", re.MULTILINE)
 UNIT = re.compile(r"(?:\A|\n\s*\n|\n)(?=(?:[-*+]|\d+\.) )|\n\s*\n")
 BULLET = re.compile(r"(?:[-*+]|\d+\.) +")
-LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
 
 
 @dataclass(slots=True)
@@ -78,35 +73,3 @@ def read_clauses(docs: Path) -> dict[str, Clause]:
                     raise ValueError(f"{clause.id} is in {found[clause.id].page} and again in {part}")
                 found[clause.id] = clause
     return found
-
-
-def cited() -> Iterator[tuple[str, str]]:
-    """What of the checker cites a clause, and which."""
-    yield from ((f"rule {rule.id}", rule.clause) for rule in RULES if rule.clause)
-    yield from ((f"question {question.id}", clause) for question in QUESTIONS.values() for clause in question.clauses)
-    for name, rows in (("route", ROUTE), ("needs", NEEDS_CHILD), ("needs", NEEDS_OTHER), ("cautions", CAUTIONS)):
-        yield from ((f"{name} {row.id}", clause) for row in rows.values() for clause in row.clauses)
-    yield from ((f"indicator {item.id}", item.clause) for item in INDICATORS)
-    yield from ((f"term {term}", clause) for term, (_, clause) in TERMS.items())
-    yield from ((f"step {step.id}", clause) for step, (_, clause) in STEPS.items())
-    yield from (("a descriptor that no question decides", row.clause) for row in UNDECIDED)
-
-
-def linked(docs: Path) -> Iterator[tuple[str, str]]:
-    """Which page links to a clause, and to which; of the definitions, which rest on one."""
-    for page in sorted(docs.rglob("*.md")):
-        text = page.read_text(encoding="utf-8")
-        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in LINK.findall(text))
-    for term in read_definitions(docs):
-        yield from ((f"definition {term.id}", clause) for clause in term.clauses)
-
-
-def uncited(docs: Path, clauses: Mapping[str, Clause]) -> list[str]:
-    """What cites a clause that no page holds, or rests on one that was withdrawn; empty where all is well."""
-    asked = [*cited(), *linked(docs)]
-    missing = [(who, clause) for who, clause in asked if clause not in clauses]
-    withdrawn = [(who, clause) for who, clause in cited() if clause in clauses and clauses[clause].withdrawn]
-    return [
-        *(f"{who} cites {clause}, which no page of docs/policy holds" for who, clause in missing),
-        *(f"{who} cites {clause}, which was withdrawn on {clauses[clause].withdrawn}" for who, clause in withdrawn),
-    ]

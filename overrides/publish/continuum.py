@@ -12,7 +12,7 @@ from checker.tree import Node, el
 from overrides.publish.clauses import Clause
 from overrides.publish.elements import descriptor
 
-__all__ = ["Stair", "continuum", "responses", "stairs"]
+__all__ = ["Stair", "continuum", "responses"]
 
 SPECIALISED = ("Least specialised", "In between", "Most specialised")
 ROWS = (("Where needs should be met", "c-6-responses"), ("Services", "c-6-services"))
@@ -106,14 +106,14 @@ def header(title: str, *more: Node) -> Node:
     return el("th", {"scope": "col", "role": "columnheader"}, title, *more)
 
 
-def table(class_: str, caption: str, heads: Sequence[Node], rows: Sequence[Node]) -> Node:
-    """A table whose roles are said too: on a phone its cells stand one under the other."""
+def table(class_: str, caption: str, heads: Sequence[Node], cells: Sequence[Node]) -> Node:
+    """A table of one row whose roles are said too: on a phone its cells stand one under the other."""
     return el(
         "table",
         {"class": f"side-by-side {class_}", "role": "table"},
         el("caption", "", caption),
         el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, *heads)),
-        el("tbody", {"role": "rowgroup"}, *rows),
+        el("tbody", {"role": "rowgroup"}, el("tr", {"role": "row"}, *cells)),
     )
 
 
@@ -142,7 +142,7 @@ def continuum(clauses: Mapping[str, Clause]) -> Node:
             f"Five steps, least concerning first: {names}. The table under this drawing holds the same words.",
             "The five steps, least concerning first.",
         ),
-        table("steps", "The five steps side by side", heads, [el("tr", {"role": "row"}, *cells)]),
+        table("steps", "The five steps side by side", heads, cells),
     )
 
 
@@ -158,7 +158,7 @@ def range_of_responses(name: str, ref: str, items: Sequence[str]) -> list[Node]:
         el("h3", {"id": f"range-of-{ref.removeprefix('c-6-')}"}, name),
         el("p", "", "From clause ", el("clause", {"ref": ref}), "."),
         drawing(found, said, f"{name}, least specialised first."),
-        table("places", name, [*map(header, titles)], [el("tr", {"role": "row"}, *cells)]),
+        table("places", name, [*map(header, titles)], cells),
     ]
 
 

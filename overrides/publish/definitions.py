@@ -8,15 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from checker.tree import Node, el
-
-if TYPE_CHECKING:
-    from overrides.publish.clauses import Clause
+from checker.tree import Node, clause_links, el
+from overrides.publish.clauses import Clause
 
 __all__ = ["Definition", "definitions_list", "explained", "mark_terms", "read_definitions"]
 
@@ -93,8 +91,7 @@ def read_definitions(docs: Path) -> list[Definition]:
 
 def basis(term: Definition, clauses: Mapping[str, Clause]) -> Node:
     """Whose meaning it is; the clause that defines or chiefly uses it."""
-    held = [clause for clause in term.clauses if not clauses[clause].withdrawn]
-    links = [node for clause in held for node in (" ", el("clause", {"ref": clause}))]
+    links = clause_links(clause for clause in term.clauses if not clauses[clause].withdrawn)
     kind = "this" if term.kind == "plain" else term.kind
     source = f" {term.source}." if term.source else ""
     used = " Used in" if term.kind != "policy" and links else ""
@@ -104,8 +101,7 @@ def basis(term: Definition, clauses: Mapping[str, Clause]) -> Node:
 def used_in(term: Definition, clauses: Mapping[str, Clause]) -> list[Node]:
     """Every clause in force that uses the term, but for those that its basis names."""
     others = (clause for clause in clauses.values() if clause.id not in term.clauses and not clause.withdrawn)
-    found = [clause.id for clause in others if term.pattern.search(clause.words)]
-    links = [node for id_ in found for node in (" ", el("clause", {"ref": id_}))]
+    links = clause_links(clause.id for clause in others if term.pattern.search(clause.words))
     return [el("p", "used-in", "Also in", *links)] if links else []
 
 

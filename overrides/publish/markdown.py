@@ -29,10 +29,10 @@ from markdown.util import AtomicString
 from checker.examples import Example, read_examples
 from checker.tree import Node, el
 from overrides.publish import settings as of
-from overrides.publish.checks import problems
-from overrides.publish.clauses import MARK, Clause, label, read_clauses
+from overrides.publish.checks import Words, problems, read_words
+from overrides.publish.clauses import MARK, Clause, label
 from overrides.publish.continuum import continuum, responses
-from overrides.publish.definitions import definitions_list, explained, mark_terms, read_definitions
+from overrides.publish.definitions import Definition, definitions_list, explained, mark_terms
 from overrides.publish.elements import Filled, clause_link, clause_words, to_element
 from overrides.publish.page import checker, draft, edition, withdrawn
 from overrides.publish.questions import question_list
@@ -52,15 +52,15 @@ def published_examples() -> list[Example]:
     return read_examples(DOCS / "examples")
 
 
-BLOCKS: dict[str, Callable[[of.Settings, Clauses], Node]] = {
-    "checker": lambda settings, clauses: checker(settings, published_examples(), clauses),
-    "continuum": lambda _, clauses: continuum(clauses),
-    "definitions": lambda _, clauses: definitions_list(read_definitions(DOCS), clauses),
+BLOCKS: dict[str, Callable[[of.Settings, Words], Node]] = {
+    "checker": lambda settings, words: checker(settings, published_examples(), words.clauses),
+    "continuum": lambda _, words: continuum(words.clauses),
+    "definitions": lambda _, words: definitions_list(words.terms, words.clauses),
     "draft": lambda settings, _: draft(settings),
     "edition": lambda settings, _: edition(settings),
     "examples": lambda *_: example_sections(published_examples()),
     "questions": lambda settings, _: question_list(settings),
-    "responses": lambda _, clauses: responses(clauses),
+    "responses": lambda _, words: responses(words.clauses),
     "rules": lambda settings, _: rules_by_step(settings),
     "undecided": lambda *_: undecided_list(),
     "worksheet-pairs": lambda *_: worksheet_pairs(),
@@ -108,10 +108,10 @@ class NumberedClauses(Treeprocessor):
 class Blocks(Treeprocessor):
     """Puts what is made at build time in the place of a paragraph that asks for it."""
 
-    def __init__(self, md: Markdown, settings: of.Settings, clauses: Clauses) -> None:
+    def __init__(self, md: Markdown, settings: of.Settings, words: Words) -> None:
         super().__init__(md)
         self.settings = settings
-        self.clauses = clauses
+        self.words = words
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
@@ -126,11 +126,11 @@ class Blocks(Treeprocessor):
         if name not in BLOCKS:
             raise ValueError(f"no block is called {name}; there are {', '.join(BLOCKS)}")
         filled: Filled = {
-            "clause": partial(clause_link, clauses=self.clauses, policy=policy),
-            "clause-words": partial(clause_words, clauses=self.clauses),
+            "clause": partial(clause_link, clauses=self.words.clauses, policy=policy),
+            "clause-words": partial(clause_words, clauses=self.words.clauses),
             "contact": lambda ref: to_element(of.contact_node(self.settings, ref), {}),
         }
-        shown = BLOCKS[name](self.settings, self.clauses)
+        shown = BLOCKS[name](self.settings, self.words)
         hidden = of.withdrawn(self.settings) and name in WITHDRAWN
         return to_element(withdrawn(self.settings) if hidden else shown, filled)
 
@@ -138,11 +138,15 @@ class Blocks(Treeprocessor):
 class ExplainedTerms(Treeprocessor):
     """Runs after the words have become elements: marks the first use of each term, and explains it."""
 
+    def __init__(self, md: Markdown, terms: list[Definition]) -> None:
+        super().__init__(md)
+        self.terms = terms
+
     def run(self, root: Element) -> None:
         for index, child in enumerate(root):
             name, path = alone(child)
             if name == "explained":
-                root[index] = to_element(explained(mark_terms(root, read_definitions(DOCS)), path), {})
+                root[index] = to_element(explained(mark_terms(root, self.terms), path), {})
 
 
 class Phone(InlineProcessor):
@@ -159,6 +163,23 @@ class QuestionNumber(InlineProcessor):
         return to_element(el("span", "", f"question {NUMBER[m[1]]}"), {}), m.start(0), m.end(0)
 
 
+class Build:
+    """What is read and checked once a build, not once a page: each build brings settings of its own."""
+
+    settings: of.Settings | None = None
+    words = Words({}, [])
+
+
+def words_of_build(settings: of.Settings) -> Words:
+    """The words, checked. Raises ValueError where the pages cannot be made of them: see `checks`."""
+    if Build.settings is not settings:
+        found = problems(DOCS, settings)
+        if found:
+            raise ValueError("\n".join(found))
+        Build.settings, Build.words = settings, read_words(DOCS)
+    return Build.words
+
+
 class Publish(Extension):
     def __init__(self, **kwargs: Any) -> None:
         self.config = {"settings": [{}, "the publisher's settings: `extra` of mkdocs.yml"]}
@@ -167,13 +188,10 @@ class Publish(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Raises ValueError where the pages cannot be made of these words: see `checks`."""
         settings = self.getConfig("settings")
-        found = problems(DOCS, settings)
-        if found:
-            raise ValueError("\n".join(found))
-        clauses = read_clauses(DOCS)
-        md.treeprocessors.register(NumberedClauses(md, clauses), "clauses", 30)
-        md.treeprocessors.register(Blocks(md, settings, clauses), "blocks", 29)
-        md.treeprocessors.register(ExplainedTerms(md), "explained", 15)
+        words = words_of_build(settings)
+        md.treeprocessors.register(NumberedClauses(md, words.clauses), "clauses", 30)
+        md.treeprocessors.register(Blocks(md, settings, words), "blocks", 29)
+        md.treeprocessors.register(ExplainedTerms(md, words.terms), "explained", 15)
         md.inlinePatterns.register(Phone(md, settings), "phone", 200)
         md.inlinePatterns.register(QuestionNumber(QUESTION, md), "question", 200)
 

@@ -35,12 +35,10 @@ def moves(question: Question) -> str:
 def serves(question: Question) -> list[Node]:
     """The rules that name a question, or what it is asked for where none does."""
     rules = [rule for rule in RULES if question.id in rule.when]
-    if not rules:
-        policy = [basis(question.clauses, "")] if question.clauses else []
-        return [el("p", "", moves(question)), *policy, *([basis((), question.source)] if question.source else [])]
-    clauses = dict.fromkeys(rule.clause for rule in rules)
-    sources = dict.fromkeys(rule.source for rule in rules if rule.source)
-    return [basis(clauses, "") if any(clauses) else "", *(basis((), source) for source in sources)]
+    told = [] if rules else [el("p", "", moves(question))]
+    clauses = dict.fromkeys(clause for clause in (*question.clauses, *(rule.clause for rule in rules)) if clause)
+    sources = dict.fromkeys(source for source in (question.source, *(rule.source for rule in rules)) if source)
+    return [*told, *([basis(clauses, "")] if clauses else []), *(basis((), source) for source in sources)]
 
 
 def question_item(question: Question, approved: str) -> Node:

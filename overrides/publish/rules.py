@@ -53,7 +53,7 @@ def rules_by_step(settings: Settings) -> Node:
         rules = [rule_item(rule, approval(settings)) for rule in RULES if rule.step == step]
         sections += [
             el("h3", {"id": f"rules-{step.id}"}, title),
-            el("p", "basis basis-policy", el("strong", "", "Policy"), " ", el("clause", {"ref": clause})),
+            basis((clause,), ""),
             el("ol", "rules", *rules),
         ]
     return el("div", "rules-by-step", *sections)

@@ -11,8 +11,9 @@ from checker.tree import Node, el
 
 __all__ = ["NUMBER", "worksheet_pairs", "worksheet_questions"]
 
-ASKED = [found for topic in TOPICS for id_ in topic.questions if isinstance(found := QUESTIONS[id_], Graded)]
-NUMBER = {question.id: str(n) for n, question in enumerate(ASKED, 1)}
+ASKED = {id_: found for topic in TOPICS for id_ in topic.questions if isinstance(found := QUESTIONS[id_], Graded)}
+NUMBER = {question: str(n) for n, question in enumerate(ASKED, 1)}
+TOGETHER = sorted((rule for rule in RULES if len(rule.when) > 1), key=lambda rule: -rule.step)
 
 
 def step_alone(question: str, option: str) -> Step:
@@ -23,14 +24,13 @@ def step_alone(question: str, option: str) -> Step:
 
 def name(question: str, option: str) -> str:
     """An answer's number and letter, such as 4b."""
-    asked = next(each for each in ASKED if each.id == question)
-    return NUMBER[question] + ascii_lowercase[asked.ids().index(option)]
+    return NUMBER[question] + ascii_lowercase[ASKED[question].ids().index(option)]
 
 
 def counts_with_others(question: Graded, option: str) -> bool:
     """Whether a row of the table names this answer or one before it."""
     place = question.ids().index(option)
-    named = (rule.when[question.id] for rule in RULES if len(rule.when) > 1 and question.id in rule.when)
+    named = (rule.when[question.id] for rule in TOGETHER if question.id in rule.when)
     return any(question.ids().index(each) <= place for each in named)
 
 
@@ -69,7 +69,7 @@ def worksheet_questions() -> Node:
             el("strong", "", "Steps: "),
             f"{steps}. Each answer ends with its step; + means: see the table too.",
         ),
-        el("ul", "sheet-questions", *map(question_node, ASKED)),
+        el("ul", "sheet-questions", *map(question_node, ASKED.values())),
     )
 
 
@@ -86,7 +86,6 @@ def pair_row(rule: Rule) -> Node:
 
 def worksheet_pairs() -> Node:
     """The second side: the answers that together give a higher step than each alone."""
-    rules = sorted((rule for rule in RULES if len(rule.when) > 1), key=lambda rule: -rule.step)
     return el(
         "table",
         {"class": "sheet-pairs", "data-search-exclude": ""},
@@ -96,5 +95,5 @@ def worksheet_pairs() -> Node:
             "",
             el("tr", "", *(el("th", {"scope": "col"}, head) for head in ("Answers", "Why", "Step"))),
         ),
-        el("tbody", "", *map(pair_row, rules)),
+        el("tbody", "", *map(pair_row, TOGETHER)),
     )

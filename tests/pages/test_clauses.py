@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from overrides.publish.checks import problems
-from overrides.publish.clauses import cited, clauses_in, label, read_clauses
+from overrides.publish.checks import cited, problems
+from overrides.publish.clauses import clauses_in, label, read_clauses
 from overrides.publish.runtime import ROOT
 from overrides.publish.settings import read_settings
 
