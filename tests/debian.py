@@ -1,0 +1,47 @@
+"""Programs that the tests start and that are not Python's: Debian's packages, fetched where they are missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+__all__ = ["PACKAGES", "have"]
+
+# What a test looks for on the path, and the packages that bring it.
+PACKAGES = {
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+    "nginx": "nginx libnginx-mod-http-brotli-static libnginx-mod-http-brotli-filter",
+}
+
+
+def found(name: str) -> str | None:
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
+
+
+def install(names: list[str]) -> None:
+    """By apt-get, as root or through a sudo that asks nothing."""
+    sudo = [] if os.geteuid() == 0 else ["sudo", "-n", "--preserve-env=DEBIAN_FRONTEND"]
+    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    packages = " ".join(PACKAGES[name] for name in names)
+    for words in ("update", f"install -y --no-install-recommends {packages}"):
+        subprocess.run([*sudo, "apt-get", "-qq", *words.split()], env=quietly, check=True)
+
+
+def have(*names: str) -> list[str]:
+    """The path of each program, all that are missing installed in one go. Raises RuntimeError, saying what to install."""
+    missing = [name for name in names if not found(name)]
+    if missing and shutil.which("apt-get"):
+        try:
+            install(missing)
+        except (OSError, subprocess.CalledProcessError) as error:
+            print(f"apt-get did not install {', '.join(missing)}: {error}")
+    paths = {name: found(name) for name in names}
+    lacking = [PACKAGES[name] for name, path in paths.items() if not path]
+    if lacking:
+        raise RuntimeError(f"the tests need {', '.join(lacking)}: on Debian, apt-get install {' '.join(lacking)}")
+    return [path for path in paths.values() if path]
