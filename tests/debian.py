@@ -33,7 +33,7 @@ def install(names: list[str]) -> None:
 
 
 def have(*names: str) -> list[str]:
-    """The path of each program, all that are missing installed in one go. Raises RuntimeError, saying what to install."""
+    """The path of each program, what is missing installed in one go. Raises RuntimeError, saying what to install."""
     missing = [name for name in names if not found(name)]
     if missing and shutil.which("apt-get"):
         try:

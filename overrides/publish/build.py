@@ -38,7 +38,8 @@ def pages(site: Path) -> None:
 
 def finish(site: Path) -> None:
     """What is not a page: the runtime, and the schemas of answers and of results."""
-    shutil.copytree(runtime(), site / "assets" / "runtime", dirs_exist_ok=True)
+    made = runtime()
+    shutil.copytree(made, site / "assets" / "runtime" / made.name)
     schemas = site / "schemas"
     schemas.mkdir(exist_ok=True)
     (schemas / "answers.json").write_text(to_json(answers_schema()), encoding="utf-8")

@@ -10,6 +10,7 @@ from checker.examples import Example
 from checker.tree import Node, advice_list, el
 from overrides.publish.form import checker_form
 from overrides.publish.rules import form_pairs
+from overrides.publish.runtime import made_from
 from overrides.publish.settings import Settings, approval, signed_off
 
 __all__ = ["checker", "draft", "edition", "withdrawn"]
@@ -103,7 +104,12 @@ def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[s
     contacts = [contact["id"] for contact in settings["contacts"]]
     return el(
         "behaviour-checker",
-        {"data-state": "idle", "data-slow-after": "10000", "data-fails-after": "60000"},
+        {
+            "data-state": "idle",
+            "data-worker": f"../runtime/{made_from()}/worker.js",
+            "data-slow-after": "10000",
+            "data-fails-after": "60000",
+        },
         draft(settings),
         el("noscript", "", el("p", "no-script", *NO_SCRIPT)),
         el("div", {"class": "story", "data-story": "", "hidden": "hidden"}),

@@ -1,19 +1,26 @@
-"""Python for the page: Pyodide from its npm package, the checker's wheel, and the lock that names the wheel's sha256.
+"""Python for the page, in one folder: the snapshot that the checker starts from, and what the ordinary start needs.
+
+The ordinary start, for when the snapshot cannot be used, takes Pyodide from its npm package, the checker's wheel, and
+the lock that names the wheel's sha256. `manifest.json` names every file with its sha256, as a browser takes it.
 
 Kept in `.cache/runtime/` by the hash of what it is made from, so that it is made once.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-__all__ = ["ROOT", "node_modules", "runtime", "tool"]
+from overrides.publish import snapshot
+
+__all__ = ["ROOT", "made_from", "node_modules", "runtime", "tool"]
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_DAY_OF_2020 = 1577836800
@@ -38,16 +45,18 @@ def node_modules() -> Path:
 
 
 def made_from() -> str:
-    """The hash of all that the runtime is made from."""
+    """The hash of all that the runtime is made from, which names its folder."""
     paths = [
         *sorted((ROOT / "checker").glob("*.py")),
+        *sorted(path for path in snapshot.SOURCES.rglob("*") if path.suffix in {".py", ".js", ".mjs"}),
+        Path(__file__),
+        Path(snapshot.__file__),
         ROOT / "package-lock.json",
         ROOT / "pyproject.toml",
-        Path(__file__),
     ]
     found = hashlib.sha256()
     for path in paths:
-        found.update(f"{path.name}\0".encode() + path.read_bytes())
+        found.update(f"{path.relative_to(ROOT).as_posix()}\0".encode() + path.read_bytes())
     return found.hexdigest()[:16]
 
 
@@ -59,28 +68,34 @@ def wheel(folder: Path) -> Path:
     return found
 
 
+def lock_of(made: Path, info: object, out: Path) -> None:
+    """A lock that names the wheel `made` alone."""
+    empty = out.with_name("empty.json")
+    empty.write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
+    files = ("--input", str(empty), "--output", str(out), "--base-path", str(out.parent))
+    tool("pyodide", "lockfile", "add-wheels", *files, str(made))
+    empty.unlink()
+
+
+def integrity(content: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
+
+
 def make(folder: Path) -> None:
     pyodide = node_modules() / "pyodide"
     for name in FROM_PYODIDE:
         shutil.copyfile(pyodide / name, folder / name)
-    info = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
-    empty = folder / "empty.json"
-    empty.write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
     made = wheel(folder)
-    lock = folder / "pyodide-lock.json"
-    tool(
-        "pyodide",
-        "lockfile",
-        "add-wheels",
-        "--input",
-        str(empty),
-        "--output",
-        str(lock),
-        "--base-path",
-        str(folder),
-        str(made),
-    )
-    empty.unlink()
+    info = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+    lock_of(made, info, folder / "pyodide-lock.json")
+    made = made.rename(made.with_suffix(".zip"))  # some networks stop a file that is named as a program's is
+    with tempfile.TemporaryDirectory() as working:
+        found = snapshot.memory(pyodide, made, Path(working))
+    wasm = (pyodide / "pyodide.asm.wasm").read_bytes()
+    (folder / "snapshot.wasm").write_bytes(snapshot.snapshot_wasm(wasm, found))
+    shutil.copyfile(snapshot.SOURCES / "worker.js", folder / "worker.js")
+    manifest = {path.name: integrity(path.read_bytes()) for path in sorted(folder.iterdir())}
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 def runtime() -> Path:

@@ -1,7 +1,8 @@
-"""What the page fetches to run the checker: the pinned Pyodide, and a wheel that is exactly `checker/`."""
+"""What the page fetches to run the checker: the pinned Pyodide, a wheel of exactly `checker/`, and the snapshot."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import zipfile
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from overrides.publish.runtime import FROM_PYODIDE, ROOT, node_modules, runtime, wheel
+from overrides.publish import snapshot
+from overrides.publish.runtime import FROM_PYODIDE, ROOT, made_from, node_modules, runtime, wheel
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +19,15 @@ def files() -> Path:
     return runtime()
 
 
+@pytest.fixture(scope="module")
+def python(files, tmp_path_factory) -> bytes:
+    """Pyodide's own snapshot, made once more."""
+    (made,) = files.glob("hsb_checker-*.zip")
+    return snapshot.memory(node_modules() / "pyodide", made, tmp_path_factory.mktemp("snapshot"))
+
+
 def test_the_wheel_is_exactly_the_folder(files):
-    (path,) = files.glob("*.whl")
+    (path,) = files.glob("hsb_checker-*.zip")
     with zipfile.ZipFile(path) as archive:
         held = {name: archive.read(name) for name in archive.namelist() if ".dist-info/" not in name}
     assert held == {f"checker/{source.name}": source.read_bytes() for source in (ROOT / "checker").glob("*.py")}
@@ -27,7 +36,7 @@ def test_the_wheel_is_exactly_the_folder(files):
 def test_the_lock_names_the_wheel_alone_with_its_hash(files):
     lock = json.loads((files / "pyodide-lock.json").read_text(encoding="utf-8"))
     (package,) = lock["packages"].values()
-    content = (files / package["file_name"]).read_bytes()
+    content = (files / package["file_name"].replace(".whl", ".zip")).read_bytes()
     assert package["sha256"] == hashlib.sha256(content).hexdigest()
     assert package["depends"] == []
 
@@ -42,10 +51,54 @@ def test_pyodide_is_the_pinned_one_as_it_was_published(files):
 
 def test_the_wheel_is_the_same_at_every_build(files, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    (first,) = files.glob("*.whl")
+    (first,) = files.glob("hsb_checker-*.zip")
     assert wheel(tmp_path).read_bytes() == first.read_bytes()
 
 
-def test_the_site_holds_the_runtime(site, files):
+def test_the_manifest_names_every_other_file_with_its_hash(files):
+    manifest = json.loads((files / "manifest.json").read_text(encoding="utf-8"))
+    digests = {
+        path.name: "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
+        for path in files.iterdir()
+        if path.name != "manifest.json"
+    }
+    assert manifest == digests
+    assert {*FROM_PYODIDE, "snapshot.wasm", "worker.js", "pyodide-lock.json"} < set(manifest)
+
+
+def test_the_snapshot_is_the_same_at_every_build(files, python):
+    wasm = (files / "pyodide.asm.wasm").read_bytes()
+    assert snapshot.snapshot_wasm(wasm, python) == (files / "snapshot.wasm").read_bytes()
+
+
+def test_the_snapshot_makes_of_pythons_first_memory_what_pyodide_saved(files, python):
+    found = dict(snapshot.sections((files / "snapshot.wasm").read_bytes()))
+    memory = bytearray(snapshot.PAGE) + snapshot.initial((files / "pyodide.asm.wasm").read_bytes())
+    for at, content in snapshot.data_of(found[snapshot.DATA]):
+        memory[at : at + len(content)] = content
+    size = int.from_bytes(python[4:8], "little")
+    assert memory[snapshot.PAGE :] == python[size:]
+    assert memory[:size] == python[:4] + snapshot.PAGE.to_bytes(4, "little") + python[8:size]
+    assert not any(memory[size : snapshot.PAGE])
+
+
+def test_the_snapshot_holds_the_checker_and_not_what_it_does_not_need(python):
+    assert b"checker.rulebook" in python
+    assert b"asyncio.base_events" not in python
+
+
+def test_a_snapshot_whose_memory_had_to_grow_is_refused(files, python):
+    wasm = (files / "pyodide.asm.wasm").read_bytes()
+    with pytest.raises(ValueError, match="cannot be put back"):
+        snapshot.snapshot_wasm(wasm, python + bytes(snapshot.PAGE))
+
+
+def test_the_site_holds_the_runtime_in_a_folder_of_its_own_hash(site, files):
+    assert files.name == made_from()
     for path in files.iterdir():
-        assert (site / "assets/runtime" / path.name).read_bytes() == path.read_bytes()
+        assert (site / "assets/runtime" / files.name / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_checkers_page_names_the_worker_of_this_runtime(site, files):
+    page = (site / "check/index.html").read_text(encoding="utf-8")
+    assert f'data-worker="../runtime/{files.name}/worker.js"' in page

@@ -3,7 +3,7 @@
   const checker = document.querySelector("behaviour-checker");
   if (!checker?.querySelector("form")) return;
 
-  const workerAddress = new URL("worker.js", document.currentScript.src);
+  const workerAddress = new URL(checker.dataset.worker, document.currentScript.src);
   const find = (selector) => checker.querySelector(selector);
   const form = find("form");
   const outcome = find("[data-outcome]");
@@ -44,7 +44,7 @@
       worker.postMessage(question);
     } else {
       waiting = question;
-      if (checker.dataset.state === "failed") start();
+      if (checker.dataset.state !== "loading") start();
       say("waiting");
     }
   };
@@ -85,6 +85,10 @@
     } catch (error) {
       fail(String(error));
     }
+  };
+
+  const startOnce = () => {
+    if (checker.dataset.state === "idle") start();
   };
 
   const refresh = () => {
@@ -154,7 +158,12 @@
 
   for (const element of checker.querySelectorAll("[data-needs-script]")) element.hidden = false;
   refresh();
-  start();
+
+  // At the first sign that somebody will want it, or when the page has nothing else to do.
+  const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
+  form.addEventListener("focusin", startOnce);
+  form.addEventListener("pointerdown", startOnce);
+  window.addEventListener("load", () => whenIdle(startOnce));
 
   const wanted = new URLSearchParams(location.search).get("example");
   if (wanted !== null) {
