@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from browser import engine
-from selenium.webdriver import Chrome
 from selenium.webdriver.support.ui import WebDriverWait
 from serving import serving
 
@@ -18,40 +17,49 @@ STATE = "return document.querySelector('behaviour-checker').dataset.state"
 RESULT = "return document.querySelector('[data-from]') && {...document.querySelector('[data-from]').dataset}"
 
 
+@pytest.fixture(scope="session", params=engine.NAMES)
+def browser(request: pytest.FixtureRequest) -> Iterator[Callable[..., engine.Driver]]:
+    """What starts one of the browsers. A test of some only is parametrized with their names, indirectly."""
+    with engine.starter(request.param) as start:
+        yield start
+
+
 @pytest.fixture(scope="session")
-def driver() -> Iterator[Chrome]:
-    started = engine.start()
+def driver(browser: Callable[..., engine.Driver]) -> engine.Driver:
+    started = browser()
     started.set_script_timeout(300)
-    yield started
-    started.quit()
+    return started
 
 
 @pytest.fixture(scope="session")
-def no_script_driver() -> Iterator[Chrome]:
-    started = engine.start(javascript=False)
-    yield started
-    started.quit()
+def no_script_driver(browser: Callable[..., engine.Driver]) -> engine.Driver:
+    return browser(javascript=False)
+
+
+@pytest.fixture(scope="session")
+def dark_driver(browser: Callable[..., engine.Driver]) -> engine.Driver:
+    return browser(dark=True)
 
 
 class Page:
     """A page in the browser, as a reader meets it."""
 
-    def __init__(self, driver: Chrome, base: str) -> None:
+    def __init__(self, driver: engine.Driver, base: str) -> None:
         self.driver = driver
         self.base = base
 
     def open(self, path: str) -> Page:
         self.driver.get("about:blank")
-        self.driver.get_log("browser")
-        self.driver.get_log("performance")
+        self.driver.forget()
         self.driver.get(self.base + path)
         return self
 
     def run(self, script: str, *arguments: object):
         return self.driver.execute_script(script, *arguments)
 
-    def until(self, script: str, within: float = STARTS_WITHIN):
-        return WebDriverWait(self.driver, within, poll_frequency=0.05).until(lambda _: self.run(script))
+    def until(self, script: str, *arguments: object):
+        waiting = WebDriverWait(self.driver, STARTS_WITHIN, poll_frequency=0.05)
+        return waiting.until(lambda _: self.run(script, *arguments))
 
     def state(self) -> str:
         return self.run(STATE)
@@ -79,30 +87,22 @@ class Page:
         form = "document.querySelector('behaviour-checker form')"
         return dict(self.run(f"return [...new FormData({form})].filter((pair) => pair[1])"))
 
-    def console(self) -> list[str]:
-        return [f"{entry['level']} {entry['message']}" for entry in self.driver.get_log("browser")]
-
-    def addresses(self) -> set[str]:
-        """Every address that was asked for since `open`."""
-        messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
-        asked = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
-        return {url for url in asked if not url.startswith(("data:", "blob:", "about:"))}
+    def fetched(self) -> list[str]:
+        """The address of the page and of all that it fetched."""
+        entries = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+        return self.run(f"return {entries}.map((each) => each.name)")
 
     def message(self) -> str:
         return self.run("return document.querySelector('[data-status]').textContent.trim()")
 
-    def emulate(self, *, width: int = 1280, height: int = 900, dark: bool = False) -> None:
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
-        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        still = {"name": "prefers-reduced-motion", "value": "reduce"}
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme, still]})
+    def show(self, *, width: int = 1280, height: int = 900, **look: bool) -> None:
+        self.driver.show(width=width, height=height, **look)
 
 
 @pytest.fixture
-def page(driver: Chrome, base: str) -> Iterator[Page]:
+def page(driver: engine.Driver, base: str) -> Iterator[Page]:
     found = Page(driver, base)
-    found.emulate()
+    found.show()
     yield found
     driver.get("about:blank")
 
@@ -111,7 +111,7 @@ Change = Callable[[str, bytes], bytes | None]
 
 
 @pytest.fixture
-def faulty(site: Path, driver: Chrome):
+def faulty(site: Path, driver: engine.Driver):
     """A server of the site with a fault: `change(path, content)` gives other content, or None for a 404."""
     running = []
 

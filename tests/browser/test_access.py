@@ -40,7 +40,7 @@ def violations(page, axe: str) -> list[list[object]]:
     page.run(axe)
     found = []
     for width, dark in LOOKS:
-        page.emulate(width=width, dark=dark)
+        page.show(width=width, dark=dark)
         page.until(f"return document.body.dataset.mdColorScheme === '{'slate' if dark else 'default'}'")
         found += [[width, dark, *each] for each in page.driver.execute_async_script(RUN, TAGS)]
     return found
