@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,10 @@ class Page:
         form = "document.querySelector('behaviour-checker form')"
         return dict(self.run(f"return [...new FormData({form})].filter((pair) => pair[1])"))
 
+    def console(self) -> list[str]:
+        """What the console was told since `open`. WebKitGTK tells nobody."""
+        return self.driver.messages()
+
     def fetched(self) -> list[str]:
         """The address of the page and of all that it fetched."""
         entries = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
@@ -95,16 +100,24 @@ class Page:
     def message(self) -> str:
         return self.run("return document.querySelector('[data-status]').textContent.trim()")
 
-    def show(self, *, width: int = 1280, height: int = 900, **look: bool) -> None:
-        self.driver.show(width=width, height=height, **look)
+    def emulate(self, *, width: int = 1280, height: int = 900) -> None:
+        self.driver.show(width=width, height=height)
 
 
 @pytest.fixture
 def page(driver: engine.Driver, base: str) -> Iterator[Page]:
     found = Page(driver, base)
-    found.show()
+    found.emulate()
     yield found
     driver.get("about:blank")
+
+
+@pytest.fixture
+def dark_page(dark_driver: engine.Driver, base: str) -> Iterator[Page]:
+    found = Page(dark_driver, base)
+    found.emulate()
+    yield found
+    dark_driver.get("about:blank")
 
 
 Change = Callable[[str, bytes], bytes | None]
@@ -113,31 +126,28 @@ Change = Callable[[str, bytes], bytes | None]
 @pytest.fixture
 def faulty(site: Path, driver: engine.Driver):
     """A server of the site with a fault: `change(path, content)` gives other content, or None for a 404."""
-    running = []
+    with ExitStack() as running:
 
-    def begin(change: Change) -> Page:
-        class Faulty(Site):
-            def do_GET(self) -> None:  # noqa: N802
-                path = Path(self.translate_path(self.path))
-                path = path / "index.html" if path.is_dir() else path
-                content = change(path.relative_to(site).as_posix(), path.read_bytes()) if path.is_file() else None
-                if content is None:
-                    self.send_error(404)
-                    return
-                self.send_response(200)
-                self.send_header("Content-Type", self.guess_type(str(path)))
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
+        def begin(change: Change, driver: engine.Driver = driver) -> Page:
+            class Faulty(Site):
+                def do_GET(self) -> None:  # noqa: N802
+                    path = Path(self.translate_path(self.path))
+                    path = path / "index.html" if path.is_dir() else path
+                    content = change(path.relative_to(site).as_posix(), path.read_bytes()) if path.is_file() else None
+                    if content is None:
+                        self.send_error(404)
+                        return
+                    self.send_response(200)
+                    self.send_header("Content-Type", self.guess_type(str(path)))
+                    self.send_header("Content-Length", str(len(content)))
+                    self.end_headers()
+                    self.wfile.write(content)
 
-        context = serving(site, Faulty)
-        running.append(context)
-        return Page(driver, context.__enter__())
+            address = running.enter_context(serving(site, Faulty))
+            running.callback(driver.get, "about:blank")
+            return Page(driver, address)
 
-    yield begin
-    driver.get("about:blank")
-    for context in running:
-        context.__exit__(None, None, None)
+        yield begin
 
 
 @pytest.fixture(scope="session")

@@ -53,11 +53,11 @@ class Chromium(webdriver.Chrome):
         super().__init__(options=options, service=service)
         self.dark = dark
 
-    def show(self, *, width: int, height: int, dark: bool = False) -> None:
-        """Make the screen as large as that, light or dark, with still pictures."""
+    def show(self, *, width: int, height: int) -> None:
+        """Make the screen as large as that."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark or self.dark else "light"}
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if self.dark else "light"}
         still = {"name": "prefers-reduced-motion", "value": "reduce"}
         self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme, still]})
 
@@ -88,6 +88,7 @@ class Firefox(webdriver.Firefox):
         options.set_preference("layout.css.prefers-color-scheme.content-override", 0 if dark else 1)
         options.set_preference("javascript.enabled", javascript)
         super().__init__(options=options, service=webdriver.FirefoxService(geckodriver()))
+        self.dark = dark
         self.heard: list[str] = []
         self.script.add_console_message_handler(lambda entry: self.heard.append(f"{entry.level} {entry.text}"))
         self.script.add_javascript_error_handler(lambda entry: self.heard.append(f"{entry.level} {entry.text}"))
@@ -117,6 +118,7 @@ class WebKit(webdriver.WebKitGTK):
             options.add_argument("--dark-mode")
         (path,) = have("WebKitWebDriver")
         super().__init__(options, webdriver.WebKitGTKService(path, env={**os.environ, **environment}))
+        self.dark = dark
 
     def forget(self) -> None:
         pass

@@ -167,13 +167,13 @@ def test_the_worker_fetches_nothing_from_anywhere_else_and_tells_no_answer(page)
 def test_the_console_is_silent(page):
     page.open("policy/all/")
     page.run("document.querySelector('.term').click()")
-    assert page.driver.messages() == []
+    assert page.console() == []
     page.open("check/?example=siblings-and-threats")
     page.until_result()
     page.answer(pressure="none")
     page.submit()
     page.until_result()
-    assert page.driver.messages() == []
+    assert page.console() == []
 
 
 @pytest.mark.parametrize("name", ["no-such-example", "", '"]<img src=x onerror=alert(1)>', "../index", "__proto__"])
@@ -282,7 +282,7 @@ def test_without_scripts_the_questions_can_be_read_and_the_rules_are_linked(no_s
 
 def test_the_first_screen_fits_a_small_phone_without_scrolling(page):
     for path in ("", "check/"):
-        page.show(width=360, height=640)
+        page.emulate(width=360, height=640)
         page.open(path)
         bottom = page.run("return document.querySelector('.first-screen').getBoundingClientRect().bottom")
         assert bottom <= 640, path

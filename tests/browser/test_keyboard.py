@@ -65,7 +65,7 @@ def test_what_has_the_focus_can_be_seen(page):
 
 
 def test_a_closed_drawer_and_a_closed_search_keep_no_focus_off_the_screen(page):
-    page.show(width=360, height=740)
+    page.emulate(width=360, height=740)
     page.open("policy/6-continuum/")
     for _ in range(25):
         press(page, Keys.TAB)

@@ -118,14 +118,14 @@ def test_a_term_is_explained_with_scripts_off(no_script_driver, base):
 )
 @pytest.mark.parametrize("width", [320, 360, 768])
 def test_nothing_is_wider_than_the_screen(page, path, width):
-    page.show(width=width, height=740)
+    page.emulate(width=width, height=740)
     page.open(path)
     assert page.run("return document.documentElement.scrollWidth") <= width
 
 
 @chromium_only
 def test_on_a_phone_the_steps_stand_one_under_the_other_and_are_still_a_table(page):
-    page.show(width=360, height=740)
+    page.emulate(width=360, height=740)
     page.open("continuum/")
     page.driver.execute_cdp_cmd("Accessibility.enable", {})
     tree = page.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
@@ -141,8 +141,7 @@ def test_on_a_phone_the_steps_stand_one_under_the_other_and_are_still_a_table(pa
     assert seen == [False, True, False, True, False, True]
 
 
-def printed(page, path: str, *, dark: bool = False) -> PdfReader:
-    page.show(dark=dark)
+def printed(page, path: str) -> PdfReader:
     page.open(path)
     page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     made = page.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
@@ -180,10 +179,11 @@ def test_a_printed_link_shows_its_address(page):
 
 
 @chromium_only
-def test_a_device_in_the_dark_prints_dark_on_white(page):
-    page.show(dark=True)
-    page.open("policy/7-referral/")
-    page.until("return document.body.dataset.mdColorScheme === 'slate'")
-    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    page.until("return document.body.dataset.mdColorScheme === 'default'")
-    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+def test_a_device_in_the_dark_prints_dark_on_white(dark_page):
+    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+    dark_page.open("policy/7-referral/")
+    dark_page.until("return document.body.dataset.mdColorScheme === 'slate'")
+    dark_page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": dark})
+    dark_page.until("return document.body.dataset.mdColorScheme === 'default'")
+    dark_page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": dark})
+    dark_page.until("return document.body.dataset.mdColorScheme === 'slate'")
