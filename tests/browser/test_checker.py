@@ -176,6 +176,28 @@ def test_the_console_is_silent(page):
     assert page.console() == []
 
 
+HEARING = b"""
+if (!window.heard) {
+  window.heard = [];
+  addEventListener("error", (event) => heard.push(event.message ?? event.target.outerHTML), true);
+  addEventListener("unhandledrejection", ({ reason }) => heard.push(String(reason)));
+  for (const level of ["debug", "log", "info", "warn", "error"]) console[level] = (...said) => heard.push(said.join());
+}
+"""
+
+
+@pytest.mark.parametrize("browser", ["webkit"], indirect=True)
+def test_where_the_console_cannot_be_read_no_script_of_the_page_fails_or_speaks(faulty):
+    scripts = ("bundle", "page.js", "checker.js")
+    page = faulty(lambda path, content: HEARING + content if Path(path).name.startswith(scripts) else content)
+    page.open("policy/all/")
+    page.run("document.querySelector('.term').click()")
+    assert page.run("return heard") == []
+    page.open("check/?example=siblings-and-threats")
+    page.until_result()
+    assert page.run("return heard") == []
+
+
 @pytest.mark.parametrize("name", ["no-such-example", "", '"]<img src=x onerror=alert(1)>', "../index", "__proto__"])
 def test_only_published_examples_can_be_asked_for(page, name):
     page.open(f"check/?example={name}")
