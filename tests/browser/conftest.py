@@ -93,7 +93,7 @@ class Page:
         return self.driver.messages()
 
     def fetched(self) -> list[str]:
-        """The address of the page and of all that it fetched; outside Chromium, only what answered."""
+        """The page and what it fetched, not what its workers did; outside Chromium, only what answered."""
         entries = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
         return self.run(f"return {entries}.map((each) => each.name)")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import shutil
@@ -44,7 +43,7 @@ class Chromium(webdriver.Chrome):
         options = webdriver.ChromeOptions()
         for flag in CHROMIUM:
             options.add_argument(flag)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         if not javascript:
             options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
         service = webdriver.ChromeService()
@@ -63,17 +62,10 @@ class Chromium(webdriver.Chrome):
 
     def forget(self) -> None:
         self.messages()
-        self.addresses()
 
     def messages(self) -> list[str]:
         """What the console was told since this was last asked."""
         return [f"{entry['level']} {entry['message']}" for entry in self.get_log("browser")]
-
-    def addresses(self) -> list[str]:
-        """What the page and its workers asked for since this was last asked."""
-        events = [json.loads(entry["message"])["message"] for entry in self.get_log("performance")]
-        asked = [each["params"]["request"]["url"] for each in events if each["method"] == "Network.requestWillBeSent"]
-        return [address for address in asked if not address.startswith(("data:", "blob:", "about:"))]
 
 
 class Firefox(webdriver.Firefox):

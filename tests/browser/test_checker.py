@@ -152,17 +152,6 @@ def test_nothing_is_fetched_from_anywhere_else(page):
     assert [address for address in fetched if not address.startswith(page.base)] == []
 
 
-@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
-def test_the_worker_fetches_nothing_from_anywhere_else_and_tells_no_answer(page):
-    page.open("check/")
-    page.answer(**THREE_ANSWERS)
-    page.submit()
-    page.until_result()
-    asked = [address.removeprefix(page.base) for address in page.driver.addresses()]
-    assert any(address.endswith(".wasm") for address in asked)
-    assert not [address for address in asked if ":" in address or "14" in address or "coercion" in address]
-
-
 @pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
 def test_the_console_is_silent(page):
     page.open("policy/all/")
