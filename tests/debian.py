@@ -15,12 +15,17 @@ PACKAGES = {
     "firefox-esr": "firefox-esr",
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
-    "nginx": "nginx libnginx-mod-http-brotli-static libnginx-mod-http-brotli-filter",
+    "nginx": "nginx",
+    "ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
+    "caddy": "caddy",
 }
+NGINX_MODULES = "/usr/lib/nginx/modules"
 
 
 def found(name: str) -> str | None:
-    return shutil.which(name, path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
+    folders = [os.environ.get("PATH", ""), "/usr/sbin", NGINX_MODULES]
+    wanted = os.F_OK if name.endswith(".so") else os.F_OK | os.X_OK
+    return shutil.which(name, mode=wanted, path=os.pathsep.join(folders))
 
 
 def install(names: list[str]) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 from checker.describe import to_json
 from checker.schema import answers_schema, result_schema
 from overrides.publish.checks import problems
+from overrides.publish.hosting import prepare
 from overrides.publish.runtime import ROOT, runtime, tool
-from overrides.publish.settings import read_settings, signed_off, unconfirmed
+from overrides.publish.settings import read_settings, signed_off, site_address, unconfirmed
 
 __all__ = ["NotBuiltError", "build", "release_problems"]
 
@@ -37,13 +38,14 @@ def pages(site: Path) -> None:
 
 
 def finish(site: Path) -> None:
-    """What is not a page: the runtime, and the schemas of answers and of results."""
+    """What is not a page: the runtime, the schemas of answers and of results, and what a host needs."""
     made = runtime()
     shutil.copytree(made, site / "assets" / "runtime" / made.name)
     schemas = site / "schemas"
     schemas.mkdir(exist_ok=True)
     (schemas / "answers.json").write_text(to_json(answers_schema()), encoding="utf-8")
     (schemas / "result.json").write_text(to_json(result_schema()), encoding="utf-8")
+    prepare(site, read_settings(ROOT / "mkdocs.yml"), site_address(ROOT / "mkdocs.yml"))
 
 
 def release_problems() -> list[str]:
@@ -52,6 +54,8 @@ def release_problems() -> list[str]:
     found = [f"contact {contact} is not confirmed" for contact in unconfirmed(settings)]
     if not signed_off(settings):
         found.append("nobody has approved the checker's rules as they are")
+    if not settings["security_contact"]:
+        found.append("nobody is named to tell of a fault in the site's security (security_contact in mkdocs.yml)")
     return found
 
 

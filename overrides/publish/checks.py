@@ -31,6 +31,7 @@ def read_words(docs: Path) -> Words:
 
 
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
+ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+")
 LIKE_A_MARK = re.compile(r"\[\s*c\s*[-.]\s*\d[^\]\n]*\]?", re.IGNORECASE)
 
 
@@ -64,6 +65,15 @@ def mark_problems(path: Path) -> Iterator[str]:
             except ValueError:
                 yield f"{path.name}, line {number}: {mark[2]} is no day. Write year-month-day, such as 2027-03-01"
         before = line
+
+
+def contact_problems(settings: Any) -> Iterator[str]:
+    contact = settings.get("security_contact")
+    if not isinstance(contact, str) or (contact and not ADDRESS.fullmatch(contact)):
+        yield (
+            f"mkdocs.yml, security_contact: {contact!r} is no address. Write one such as mailto:name@council.example or "
+            'https://council.example/security, or "" while there is none'
+        )
 
 
 def setting_problems(parts: Path, settings: Any) -> Iterator[str]:
@@ -114,7 +124,7 @@ def problems(docs: Path, settings: Any) -> list[str]:
     parts = docs / "parts" / "policy"
     try:
         found = [problem for path in sorted(parts.glob("*.md")) for problem in mark_problems(path)]
-        found += setting_problems(parts, settings)
+        found += [*setting_problems(parts, settings), *contact_problems(settings)]
         words = read_words(docs)
         lost = [id_ for id_ in (parts / "clause_ids.txt").read_text("utf-8").split() if id_ not in words.clauses]
         found += [f"[{id_}] is gone: put it back before its words, or withdraw it: ids are for good" for id_ in lost]

@@ -16,25 +16,21 @@ from pathlib import Path
 from typing import Any
 
 from overrides.publish.build import NotBuiltError, build
+from overrides.publish.hosting import FRESH, TYPES, headers_of_all
 from overrides.publish.runtime import ROOT
 
 __all__ = ["Site", "server"]
 
 
 class Site(SimpleHTTPRequestHandler):
-    """With the types that browsers insist on, whatever this machine's own table of types says."""
+    """With the headers that the built site asks its host for, and the types that browsers insist on."""
 
-    extensions_map = {  # noqa: RUF012 (the library's own attribute)
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-        ".json": "application/json",
-        ".whl": "application/octet-stream",
-    }
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012 (the library's own attribute)
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")
+        for name, value in headers_of_all(Path(self.directory)).items():
+            self.send_header(name, value)
+        self.send_header("Cache-Control", FRESH)
         super().end_headers()
 
     def log_message(self, *_: Any) -> None:

@@ -12,7 +12,17 @@ import yaml
 from checker.describe import VERSIONS
 from checker.tree import Node, el
 
-__all__ = ["approval", "contact_node", "day", "phone_node", "read_settings", "signed_off", "unconfirmed", "withdrawn"]
+__all__ = [
+    "approval",
+    "contact_node",
+    "day",
+    "phone_node",
+    "read_settings",
+    "signed_off",
+    "site_address",
+    "unconfirmed",
+    "withdrawn",
+]
 
 Settings = Mapping[str, Any]
 
@@ -21,6 +31,11 @@ def read_settings(config: Path) -> dict[str, Any]:
     """The settings in mkdocs.yml, for what runs outside the build of the pages."""
     found: dict[str, Any] = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]
     return found
+
+
+def site_address(config: Path) -> str:
+    """Where the site is published, as mkdocs.yml says; empty where it does not."""
+    return str(yaml.safe_load(config.read_text(encoding="utf-8")).get("site_url") or "")
 
 
 def day(iso: str) -> str:
