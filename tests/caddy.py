@@ -1,4 +1,4 @@
-"""Debian's Caddy serving the site with the snippet that is shipped with it, on a port of its own."""
+"""Caddy serving the site with the snippet that is shipped with it, on a port of its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Debian's nginx serving the site with the configuration that is shipped with it, as this user, on a port of its own."""
+"""Nginx serving the site with the configuration that is shipped with it, as this user, on a port of its own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from debian import have
 from started import free_port, started
 
-from overrides.publish.hosting import headers_of_all
+from overrides.publish.hosts import headers_of_all
 
 CONFIGURATION = """\
 daemon off;

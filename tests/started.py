@@ -28,7 +28,7 @@ def answers(port: int) -> bool:
 
 @contextmanager
 def started(command: list[str], port: int, folder: Path, **environment: str) -> Iterator[str]:
-    """The address of `command` once it answers on `port`; it is stopped at the end. Raises RuntimeError with its words."""
+    """The address of `command` once it answers on `port`; stopped at the end. Raises RuntimeError with its words."""
     said = folder / "said.log"
     with said.open("wb") as words:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=words, stderr=words)

@@ -71,8 +71,8 @@ def contact_problems(settings: Any) -> Iterator[str]:
     contact = settings.get("security_contact")
     if not isinstance(contact, str) or (contact and not ADDRESS.fullmatch(contact)):
         yield (
-            f"mkdocs.yml, security_contact: {contact!r} is no address. Write one such as mailto:name@council.example or "
-            'https://council.example/security, or "" while there is none'
+            f"mkdocs.yml, security_contact: {contact!r} is no address. Write mailto:name@council.example or "
+            'https://council.example/security, say, or "" while there is none'
         )
 
 

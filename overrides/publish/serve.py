@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from overrides.publish.build import NotBuiltError, build
-from overrides.publish.hosting import FRESH, TYPES, headers_of_all
+from overrides.publish.hosts import FRESH, TYPES, headers_of_all
 from overrides.publish.runtime import ROOT
 
 __all__ = ["Site", "server"]
