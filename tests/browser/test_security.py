@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import count
 
 import pytest
@@ -114,3 +115,13 @@ def test_a_clause_is_copied_under_the_policy(page, served):
     page.until("return !document.querySelector('[data-said]').hidden")
     assert page.run("return document.querySelector('[data-said] textarea').hidden")
     assert_silent(page, served)
+
+
+def test_a_checker_that_cannot_start_breaks_nothing(site, driver, tmp_path):
+    lacking = shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("*.wasm*"))
+    with nginx(lacking) as served:
+        page = Page(driver, served.base).open("check/")
+        page.until_state("failed")
+        assert from_elsewhere(page) == []
+        assert violations(page, served) == []
+        driver.get("about:blank")
