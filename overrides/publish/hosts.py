@@ -37,7 +37,7 @@ TYPES = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suffixes
 FRESH = "no-cache"
 FOREVER = "public, max-age=31536000, immutable"
 # Read alike by Python, nginx and Caddy, so without braces.
-HASHED = rf"^/assets/(runtime/.|(javascripts|stylesheets)/([a-z]+/)?[a-z]+\.{'[0-9a-f]' * 8}\.min\.(js|css)$)"
+HASHED = rf"^/assets/(runtime/[0-9a-f]+/.|(javascripts|stylesheets)/([a-z]+/)?[a-z]+\.{'[0-9a-f]' * 8}\.min\.(js|css)$)"
 ONLY_HTTPS = ("Strict-Transport-Security", "max-age=31536000")
 
 NGINX = """\

@@ -108,8 +108,7 @@ def protect_pages(site: Path) -> set[str]:
         before, charset, after = page.partition(CHARSET)
         assert charset, f"{path} does not say how it is encoded"
         policy = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(hashes)}">'
-        referrer = '<meta name="referrer" content="no-referrer">'
-        path.write_text(f"{before}{charset}{policy}{referrer}{after}", encoding="utf-8")
+        path.write_text(f"{before}{charset}{policy}{after}", encoding="utf-8")
         every |= hashes
     return every
 

@@ -36,7 +36,7 @@ HEADERS = (
     "Referrer-Policy",
     "X-Content-Type-Options",
 )
-KEPT = r"/assets/(runtime/.+|(javascripts/(workers/)?|stylesheets/)[a-z]+\.[0-9a-f]{8}\.min\.(js|css))"
+KEPT = r"/assets/(runtime/[0-9a-f]{16}/.+|(javascripts/(workers/)?|stylesheets/)[a-z]+\.[0-9a-f]{8}\.min\.(js|css))"
 WANTED_TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -45,11 +45,10 @@ WANTED_TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".json": "application/json",
     ".wasm": "application/wasm",
-    ".whl": "application/octet-stream",
     ".svg": "image/svg+xml",
     ".png": "image/png",
 }
-MISSING = ["no/such/page/", "assets/runtime/no-such-file.mjs", "assets/runtime/", "assets/"]
+MISSING = ["no/such/page/", "assets/runtime/0123456789abcdef/worker.js", "assets/runtime/", "assets/"]
 
 
 class Answer:
