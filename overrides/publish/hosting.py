@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
-import brotli
-
+from overrides.publish.compression import QUICKLY, compress, worth_it
 from overrides.publish.hosts import NGINX_BROTLI, caddy, nginx, underscore_headers
 from overrides.publish.security import protect_pages, security_headers, security_txt
 from overrides.publish.settings import Settings
 
-__all__ = ["COMPRESSED", "ONE_PACKET", "compress", "prepare"]
-
-COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm"}
-ONE_PACKET = 1400
+__all__ = ["prepare"]
 
 
 def paths(site: Path) -> list[str]:
     """Every path that a reader's browser may ask for."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return [f"/{path.relative_to(site).as_posix()}" for path in files if path.suffix not in {".br", ".gz"}]
-
-
-def compress(path: Path) -> None:
-    """Write `path` compressed beside it, where it is not there yet, at most of the gain for little of the time."""
-    content = path.read_bytes()
-    for suffix, made in (
-        (".br", lambda: brotli.compress(content, quality=8)),
-        (".gz", lambda: gzip.compress(content, 7, mtime=0)),
-    ):
-        beside = path.with_name(path.name + suffix)
-        if not beside.exists():
-            beside.write_bytes(made())
 
 
 def prepare(site: Path, settings: Settings, address: str = "") -> None:
@@ -47,6 +30,5 @@ def prepare(site: Path, settings: Settings, address: str = "") -> None:
     (hosting / "nginx-brotli.conf").write_text(NGINX_BROTLI, encoding="utf-8")
     (hosting / "Caddyfile").write_text(caddy(headers), encoding="utf-8")
     (site / "_headers").write_text(underscore_headers(headers, paths(site)), encoding="utf-8")
-    for path in sorted(site.rglob("*")):
-        if path.suffix in COMPRESSED and path.stat().st_size > ONE_PACKET:
-            compress(path)
+    for path in filter(worth_it, sorted(site.rglob("*"))):
+        compress(path, QUICKLY)

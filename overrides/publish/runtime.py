@@ -19,6 +19,7 @@ import tempfile
 from pathlib import Path
 
 from overrides.publish import snapshot
+from overrides.publish.compression import compress_best, worth_it
 
 __all__ = ["ROOT", "made_from", "node_modules", "runtime", "tool"]
 
@@ -96,6 +97,7 @@ def make(folder: Path) -> None:
     shutil.copyfile(snapshot.SOURCES / "worker.js", folder / "worker.js")
     manifest = {path.name: integrity(path.read_bytes()) for path in sorted(folder.iterdir())}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    compress_best(filter(worth_it, sorted(folder.iterdir())), ROOT / ".cache" / "compressed")
 
 
 def runtime() -> Path:

@@ -20,7 +20,6 @@ from nginx import nginx
 
 from overrides.publish.build import build, release_problems
 from overrides.publish.checks import problems
-from overrides.publish.hosting import COMPRESSED, ONE_PACKET, compress
 from overrides.publish.hosts import FOREVER, FRESH, ONLY_HTTPS, headers_of_all
 from overrides.publish.runtime import ROOT
 from overrides.publish.security import content_policy, script_hashes, security_txt
@@ -201,7 +200,7 @@ def test_what_is_large_is_sent_compressed_and_arrives_whole(site, host, accepted
         content = (site / path).read_bytes()
         answer = Answer(host + path, **{"Accept-Encoding": accepted})
         encoding = answer.headers["Content-Encoding"]
-        if Path(path).suffix in COMPRESSED and len(content) > ONE_PACKET:
+        if worth_it(site / path):
             assert encoding == sent, path
             assert encoding is None or "Accept-Encoding" in answer.headers["Vary"], path
         assert DECODED[encoding](answer.body) == content, path
@@ -250,7 +249,7 @@ def test_two_builds_are_the_same_bytes(site, tmp_path):
 def test_only_what_is_large_is_compressed_and_it_names_no_time(site):
     for path in asked(site):
         beside = [site / f"{path}{suffix}" for suffix in (".br", ".gz")]
-        wanted = Path(path).suffix in COMPRESSED and (site / path).stat().st_size > ONE_PACKET
+        wanted = worth_it(site / path)
         assert [each.is_file() for each in beside if wanted] == [True, True][: 2 * wanted], path
     assert (site / "index.html.gz").read_bytes()[3:8] == bytes(5)
 
@@ -259,7 +258,7 @@ def test_what_is_compressed_already_is_left(tmp_path):
     page = tmp_path / "page.html"
     page.write_bytes(b"words " * 1000)
     (tmp_path / "page.html.br").write_bytes(b"made before")
-    compress(page)
+    compress(page, QUICKLY)
     assert (tmp_path / "page.html.br").read_bytes() == b"made before"
     assert gzip.decompress((tmp_path / "page.html.gz").read_bytes()) == page.read_bytes()
 

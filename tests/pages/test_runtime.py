@@ -60,7 +60,7 @@ def test_the_manifest_names_every_other_file_with_its_hash(files):
     digests = {
         path.name: "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
         for path in files.iterdir()
-        if path.name != "manifest.json"
+        if path.name != "manifest.json" and path.suffix not in {".br", ".gz"}
     }
     assert manifest == digests
     assert {*FROM_PYODIDE, "snapshot.wasm", "worker.js", "pyodide-lock.json"} < set(manifest)
@@ -102,3 +102,19 @@ def test_the_site_holds_the_runtime_in_a_folder_of_its_own_hash(site, files):
 def test_the_checkers_page_names_the_worker_of_this_runtime(site, files):
     page = (site / "check/index.html").read_text(encoding="utf-8")
     assert f'data-worker="../runtime/{files.name}/worker.js"' in page
+
+
+STOCK_MEGABYTES = 5.48
+TO_THE_FIRST_RESULT = (
+    "manifest.json",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "pyodide.mjs",
+    "snapshot.wasm",
+    "worker.js",
+)
+
+
+def test_what_is_sent_to_the_first_result_is_less_than_stock_pyodide_is(files):
+    sent = [next(filter(Path.exists, (files / f"{name}.br", files / name))) for name in TO_THE_FIRST_RESULT]
+    assert sum(path.stat().st_size for path in sent) < STOCK_MEGABYTES * 1_000_000
