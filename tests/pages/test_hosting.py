@@ -20,6 +20,7 @@ from nginx import nginx
 
 from overrides.publish.build import build, release_problems
 from overrides.publish.checks import problems
+from overrides.publish.compression import QUICKLY, compress, worth_it
 from overrides.publish.hosts import FOREVER, FRESH, ONLY_HTTPS, headers_of_all
 from overrides.publish.runtime import ROOT
 from overrides.publish.security import content_policy, script_hashes, security_txt
