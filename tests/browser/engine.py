@@ -14,6 +14,7 @@ from pathlib import Path
 
 from debian import have
 from selenium import webdriver
+from selenium.webdriver.support.ui import WebDriverWait
 
 CHROMIUM = (
     "--headless=new",
@@ -111,15 +112,16 @@ class WebKit(webdriver.WebKitGTK):
         (path,) = have("WebKitWebDriver")
         super().__init__(options, webdriver.WebKitGTKService(path, env={**os.environ, **environment}))
         self.dark = dark
+        self.toolbar = self.get_window_rect()["height"] - self.execute_script("return innerHeight")
 
     def forget(self) -> None:
         pass
 
     def show(self, *, width: int, height: int) -> None:
         """Make the screen as large as that."""
-        self.set_window_rect(0, 0, width, height)
-        toolbar = height - self.execute_script("return innerHeight")
-        self.set_window_rect(0, 0, width, height + toolbar)
+        self.set_window_rect(0, 0, width, height + self.toolbar)
+        size = "return innerWidth === arguments[0] && innerHeight === arguments[1]"
+        WebDriverWait(self, 20, poll_frequency=0.02).until(lambda _: self.execute_script(size, width, height))
 
 
 Driver = Chromium | Firefox | WebKit

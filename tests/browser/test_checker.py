@@ -246,7 +246,7 @@ def test_a_start_that_takes_too_long_says_so_and_a_late_one_is_still_used(faulty
     page.open("check/")
     page.answer(**THREE_ANSWERS)
     page.submit()
-    seen = page.until("return window.seen ??= document.querySelector('behaviour-checker').dataset.state === 'failed'")
+    seen = page.until("return window.seen ||= document.querySelector('behaviour-checker').dataset.state === 'failed'")
     assert seen
     assert page.until_result() == {"from": "abusive", "to": "violent"}
 

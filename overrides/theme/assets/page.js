@@ -1,4 +1,5 @@
-// Copies a clause's address or citation, and gives links the address that paper shows. The words are the page's own.
+// Copies a clause's address or citation, gives links the address that paper shows, and lets Tab go on from the search.
+// The words are the page's own.
 (() => {
   const find = (selector) => document.querySelector(selector);
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -9,6 +10,15 @@
 
   const printedFrom = find("[data-printed-from]");
   if (printedFrom) printedFrom.textContent = location.origin + location.pathname;
+
+  // The theme takes the focus from the search at Tab, and WebKit then goes on from the top of the page.
+  const query = find(".md-search__input");
+  const search = find("[data-md-toggle=search]");
+  query?.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab") return;
+    event.stopPropagation();
+    if (search.checked) search.click();
+  });
 
   const tools = find("template[data-clause-tools]");
   const said = find("[data-said]");
