@@ -25,7 +25,7 @@ def served(site):
 @pytest.fixture
 def page(driver, served):
     found = Page(driver, served.base)
-    found.show()
+    found.emulate()
     yield found
     driver.get("about:blank")
 
@@ -47,13 +47,9 @@ def from_elsewhere(page) -> list[str]:
 
 
 def told(page) -> list[str]:
-    """What the console was told; WebKitGTK keeps that to itself."""
-    return page.driver.messages() if hasattr(page.driver, "messages") else []
-
-
-def told(page) -> list[str]:
-    """What the console was told; WebKitGTK's browser tells nobody."""
-    return [] if page.driver.name == "MiniBrowser" else page.console()
+    """What the console was told, but for what was broken on purpose; WebKitGTK keeps that to itself."""
+    messages = page.console() if hasattr(page.driver, "messages") else []
+    return [message for message in messages if ".example" not in message]
 
 
 def assert_silent(page, served) -> None:
@@ -104,7 +100,7 @@ def test_search_finds_and_follows_under_the_policy(page, served):
 
 
 def test_the_drawer_opens_under_the_policy(page, served):
-    page.show(width=360, height=740)
+    page.emulate(width=360, height=740)
     page.open("policy/6-continuum/")
     page.run("document.getElementById('__drawer').click()")
     page.until("return document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0")
