@@ -1,77 +1,49 @@
-"""Measures and prints the checker's speed; nothing here fails because a machine is slow."""
+"""Measures and prints the figures; nothing here fails because a machine is slow."""
 
 from __future__ import annotations
 
-import json
-import statistics
+import argparse
+import importlib
+import os
 import sys
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from browser import engine
-from serving import serving
-from sets import parity_sets
+from table import Row, laid_out, note
 
-from checker import Answers, assess, range_for
-from overrides.publish.build import build
-
-ROUND_TRIPS = """
-const [sets, done] = arguments;
-const worker = new Worker(new URL("assets/checker/worker.js", document.baseURI), { type: "module" });
-const times = [];
-let asked;
-const ask = () => {
-  asked = performance.now();
-  worker.postMessage({ id: times.length, call: "result_json", text: sets[times.length] });
-};
-worker.onmessage = ({ data }) => {
-  if (data.failed) done([]);
-  if (data.answer) times.push(performance.now() - asked);
-  if (times.length === sets.length) done(times);
-  else ask();
-};
-"""
-WARM_UP, CALLS = 20, 400
+PARTS = ("startup", "bytes", "pages", "build", "lighthouse", "memory", "calls", "axe", "plain")
+"""Each is the module of its name, whose `rows(repeats)` measures; without `repeats`, as often as the figures want."""
 
 
-def a_second(act, sets: list[Answers]) -> float:
-    """The best of five runs over all sets."""
-    runs = []
-    for _ in range(5):
-        start = time.perf_counter()
-        for answers in sets:
-            act(answers)
-        runs.append(len(sets) / (time.perf_counter() - start))
-    return max(runs)
-
-
-def round_trips() -> list[float]:
-    """Milliseconds of each call after the warm-up, from the page to the worker and back."""
-    sets = [json.dumps(given) for given in parity_sets()[:: 2000 // (WARM_UP + CALLS)][: WARM_UP + CALLS]]
-    driver = engine.start()
+def measured(part: str, repeats: int | None) -> list[Row]:
+    """The part's rows; where it breaks off, those it had and why."""
+    note(f"{part} ...")
+    found = []
     try:
-        driver.set_script_timeout(120)
-        with serving(build()) as base:
-            driver.get(base)
-            return driver.execute_async_script(ROUND_TRIPS, sets)[WARM_UP:]
-    finally:
-        driver.quit()
+        for row in importlib.import_module(part).rows(repeats):
+            note(f"  {row.what}: {row.measured}")
+            found.append(row)
+    except Exception as error:  # noqa: BLE001 (the other parts are measured all the same)
+        found.append(Row(part, f"not measured: {type(error).__name__}: {str(error).splitlines()[:1]}"))
+    return found
+
+
+def parts(text: str) -> list[str]:
+    found = text.split(",")
+    unknown = [part for part in found if part not in PARTS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: choose from {', '.join(PARTS)}")
+    return found
 
 
 def main() -> None:
-    sets = [Answers(**given) for given in parity_sets()]
-    trips = round_trips()
-    percentile = statistics.quantiles(trips, n=20)[-1]
-    rows = [
-        ("the range alone, native, one core", f"{a_second(range_for, sets):,.0f} a second", "20,000 a second"),
-        ("a full result, native, one core", f"{a_second(assess, sets):,.0f} a second", "1,000 a second"),
-        (f"worker round trip, 95th percentile of {len(trips)}", f"{percentile:.1f} ms", "at most 10 ms"),
-        ("worker round trip, median", f"{statistics.median(trips):.1f} ms", ""),
-    ]
-    for what, measured, wanted in rows:
-        print(f"{what:48} {measured:>20}   {wanted}")
+    parser = argparse.ArgumentParser(description="Measure and print the figures.")
+    parser.add_argument("--only", type=parts, default=PARTS, metavar="PART,...", help=", ".join(PARTS))
+    parser.add_argument("--repeats", type=int, metavar="N", help="how often; else as often as each figure wants")
+    options = parser.parse_args()
+    rows = [row for part in options.only for row in measured(part, options.repeats)]
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}\n\n{laid_out(rows)}")
 
 
 if __name__ == "__main__":

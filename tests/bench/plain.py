@@ -1,0 +1,31 @@
+"""How plainly the pages are written: the highest grade of each kind of page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pages.reading import SOURCES, built, figures, named
+from table import Row
+
+from overrides.publish.build import build
+
+__all__ = ["rows"]
+
+WANTED = {"under-18": 5, "parents": 8, "act-now": 8, "index.md": 8}
+ELSEWHERE = 11
+
+
+def wanted(name: str) -> int:
+    """The grade to reach: of the folder or the page at the top, by its name."""
+    return next((grade for start, grade in WANTED.items() if name.startswith(start)), ELSEWHERE)
+
+
+def rows(_: int | None) -> Iterator[Row]:
+    site = build()
+    found = defaultdict(list)
+    for source in SOURCES:
+        found[wanted(named(source))].append((figures(built(site, source)).grade, named(source)))
+    for grade, pages in sorted(found.items()):
+        worst, name = max(pages)
+        yield Row(f"reading grade, the highest of {len(pages)}", f"{worst}, {name}", f"at most {grade}")
