@@ -53,10 +53,6 @@ def rows(repeats: int | None) -> Iterator[Row]:
         for arm in ARMS:
             with serve(folders[arm]) as host:
                 found = [of_arm(host.base) for _ in range(repeats or 3)]
-            called = found[0][0]
-            yield Row(
-                f"memory, {called}, checker's page, {arm}, before Python", spread([row[1] for row in found], "MB", 0)
-            )
-            yield Row(
-                f"memory, {called}, checker's page, {arm}, first result", spread([row[2] for row in found], "MB", 0)
-            )
+            for column, when in ((1, "before Python"), (2, "first result")):
+                what = f"memory, {found[0][0]}, checker's page, {arm}, {when}"
+                yield Row(what, spread([row[column] for row in found], "MB", 0))

@@ -5,19 +5,30 @@ from __future__ import annotations
 import statistics
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from arms import ARMS, both
 from browsers import BROWSERS, browser, name_of
-from host import TEN_MEGABIT, serve
+from host import serve
 from table import Row, note, spread
 from visit import Visit, visit
 
-__all__ = ["rows"]
+__all__ = ["compared", "rows", "seconds", "served", "taken"]
 
 WANTED = {"chromium": 0.30, "firefox": 0.33, "webkit": 0.30}
 WARM = 0.30
 LEAST_LONGTASK = 50
+
+
+@contextmanager
+def served(folders: dict[str, Path], bytes_a_second: float | None = None) -> Iterator[dict[str, str]]:
+    """The address of each arm."""
+    with ExitStack() as stack:
+        yield {
+            arm: stack.enter_context(serve(folder, bytes_a_second=bytes_a_second)).base
+            for arm, folder in folders.items()
+        }
 
 
 def compared(what: str, of: dict[str, list[float]], wanted: str) -> Row:
@@ -33,11 +44,17 @@ def block(visits: list[Visit]) -> str:
     return spread(found, "ms", 0)
 
 
-def taken(
-    name: str, bases: dict[str, str], repeats: int, visits: int
-) -> tuple[str, dict[tuple[str, int], list[Visit]]]:
-    """Visits by arm and their number with one profile, in pairs that take turns at being first."""
-    found: dict[tuple[str, int], list[Visit]] = defaultdict(list)
+Visits = dict[tuple[str, int], list[Visit]]
+"""By arm, and by how often the profile had been there before."""
+
+
+def seconds(visits: Visits, number: int) -> dict[str, list[float]]:
+    return {arm: [visit.seconds for visit in visits[arm, number]] for arm in ARMS}
+
+
+def taken(name: str, bases: dict[str, str], repeats: int, visits: int) -> tuple[str, Visits]:
+    """What the browser calls itself, and visits in pairs that take turns at being first."""
+    found: Visits = defaultdict(list)
     for turn in range(repeats):
         for arm in ARMS if turn % 2 else reversed(ARMS):
             with browser(name) as driver:
@@ -51,24 +68,17 @@ def taken(
 def of_browser(name: str, bases: dict[str, str], repeats: int) -> Iterator[Row]:
     called, found = taken(name, bases, repeats, visits=2)
     for number, (temperature, wanted) in enumerate((("cold", WANTED[name]), ("warm", WARM))):
-        seconds = {arm: [visit.seconds for visit in found[arm, number]] for arm in ARMS}
-        yield compared(f"first result, {called}, {temperature}, of stock", seconds, f"at most {wanted:.2f}")
+        what = f"first result, {called}, {temperature}, of stock"
+        yield compared(what, seconds(found, number), f"at most {wanted:.2f}")
     how = "longest task" if found["ours", 0][0].longtasks else "longest gap of a 10 ms timer"
     blocks = ", ".join(f"{arm} {block(found[arm, 0])}" for arm in ARMS)
     yield Row(f"page blocked meanwhile, {called}, cold, {how}", blocks, "ours at most 50 ms")
 
 
 def rows(repeats: int | None) -> Iterator[Row]:
-    with both() as folders:
-        with ExitStack() as stack:
-            bases = {arm: stack.enter_context(serve(folders[arm])).base for arm in ARMS}
-            for name in BROWSERS:
-                try:
-                    yield from of_browser(name, bases, repeats or 7)
-                except Exception as error:  # noqa: BLE001 (the other browsers are measured all the same)
-                    yield Row(f"first result, {name}", f"not measured: {error}")
-        with ExitStack() as stack:
-            slow = {arm: stack.enter_context(serve(folders[arm], bytes_a_second=TEN_MEGABIT)).base for arm in ARMS}
-            called, found = taken("chromium", slow, repeats or 3, visits=1)
-        seconds = {arm: [visit.seconds for visit in found[arm, 0]] for arm in ARMS}
-        yield compared(f"first result, {called}, cold, 10 Mbit/s, of stock", seconds, "")
+    with both() as folders, served(folders) as bases:
+        for name in BROWSERS:
+            try:
+                yield from of_browser(name, bases, repeats or 7)
+            except Exception as error:  # noqa: BLE001 (the other browsers are measured all the same)
+                yield Row(f"first result, {name}", f"not measured: {error}")
