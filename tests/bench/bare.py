@@ -109,14 +109,9 @@ def bare_build(folder: Path) -> Path:
 
 
 def run(folder: Path, module: str, *arguments: str) -> None:
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(folder),
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": "1790000000",
-    }
+    own = {"PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
     command = [sys.executable, "-m", module, *arguments]
-    environment = {**os.environ, **ours}
+    environment = {**os.environ, **own}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{module}: {(done.stderr or done.stdout).strip()[-500:]}")
