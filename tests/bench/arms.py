@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from overrides.publish.build import build
 from overrides.publish.runtime import node_modules, wheel
 
-__all__ = ["ARMS", "CHECK", "both"]
+__all__ = ["ARMS", "CHECK", "STOCK", "both"]
 
 HERE = Path(__file__).parent
 ARMS = ("ours", "stock")
@@ -26,8 +26,8 @@ def stamped(site: Path, folder: Path) -> Path:
     """A copy of the site whose checker tells when its worker is created and its result is there."""
     shutil.copytree(site, folder)
     page = folder / CHECK / "index.html"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("<head>", '<head><script src="stamp.js"></script>', 1), encoding="utf-8")
+    before, head, after = page.read_text(encoding="utf-8").partition("<head>")
+    page.write_text(f'{before}{head}<script src="stamp.js"></script>{after}', encoding="utf-8")
     shutil.copyfile(HERE / "stamp.js", page.with_name("stamp.js"))
     return folder
 
@@ -56,10 +56,14 @@ def stock_runtime(folder: Path) -> None:
 
 @contextmanager
 def both() -> Iterator[dict[str, Path]]:
-    """The folders of the two sites, by their names in `ARMS`."""
+    """The folders of the two sites, by their names in `ARMS`: all that differs is the worker, and what it loads."""
     site = build()
     with TemporaryDirectory() as temporary:
         folders = {name: stamped(site, Path(temporary) / name) for name in ARMS}
         stock_runtime(folders["stock"] / STOCK)
-        shutil.copyfile(HERE / "stock_worker.js", folders["stock"] / "assets" / "checker" / "worker.js")
+        workers = list((folders["stock"] / "assets" / "checker").rglob("worker.js"))
+        if not workers:
+            raise RuntimeError("the site has no worker.js in assets/checker: stock Pyodide cannot take its place")
+        for worker in workers:
+            shutil.copyfile(HERE / "stock_worker.js", worker)
         yield folders

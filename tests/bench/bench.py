@@ -37,10 +37,16 @@ def parts(text: str) -> list[str]:
     return found
 
 
+def times(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return int(text)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure and print the figures.")
     parser.add_argument("--only", type=parts, default=PARTS, metavar="PART,...", help=", ".join(PARTS))
-    parser.add_argument("--repeats", type=int, metavar="N", help="how often; else as often as each figure wants")
+    parser.add_argument("--repeats", type=times, metavar="N", help="how often; else as often as each figure wants")
     options = parser.parse_args()
     table = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what the build's tools say is not of the table

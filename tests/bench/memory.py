@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,6 +54,9 @@ def rows(repeats: int | None) -> Iterator[Row]:
         for arm in ARMS:
             with serve(folders[arm]) as host:
                 found = [of_arm(host.base) for _ in range(repeats or 3)]
-            for column, when in ((1, "before Python"), (2, "first result")):
-                what = f"memory, {found[0][0]}, checker's page, {arm}, {when}"
-                yield Row(what, spread([row[column] for row in found], "MB", 0))
+            before, after = ([row[column] for row in found] for column in (1, 2))
+            more = statistics.median(after) - statistics.median(before)
+            measured = (
+                f"{spread(before, 'MB', 0)} before Python, {spread(after, 'MB', 0)} with the result: {more:+.0f} MB"
+            )
+            yield Row(f"memory, {found[0][0]}, checker's page, {arm}", f"{more:+.0f} MB: {held_then}")

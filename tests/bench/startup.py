@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from arms import ARMS, both
+from arms import ARMS, STOCK, both
 from browsers import BROWSERS, browser, name_of
-from host import serve
+from host import Host, serve
 from table import Row, note, spread
 from visit import Visit, visit
 
@@ -22,12 +22,11 @@ LEAST_LONGTASK = 50
 
 
 @contextmanager
-def served(folders: dict[str, Path], bytes_a_second: float | None = None) -> Iterator[dict[str, str]]:
-    """The address of each arm."""
+def served(folders: dict[str, Path], bytes_a_second: float | None = None) -> Iterator[dict[str, Host]]:
+    """Each arm's own server, all of them alike."""
     with ExitStack() as stack:
         yield {
-            arm: stack.enter_context(serve(folder, bytes_a_second=bytes_a_second)).base
-            for arm, folder in folders.items()
+            arm: stack.enter_context(serve(folder, bytes_a_second=bytes_a_second)) for arm, folder in folders.items()
         }
 
 
@@ -52,21 +51,26 @@ def seconds(visits: Visits, number: int) -> dict[str, list[float]]:
     return {arm: [visit.seconds for visit in visits[arm, number]] for arm in ARMS}
 
 
-def taken(name: str, bases: dict[str, str], repeats: int, visits: int) -> tuple[str, Visits]:
-    """What the browser calls itself, and visits in pairs that take turns at being first."""
+def taken(name: str, hosts: dict[str, Host], repeats: int, visits: int) -> tuple[str, Visits]:
+    """What the browser calls itself, and visits in pairs that take turns at being first.
+
+    Raises RuntimeError where an arm did not run what it stands for.
+    """
     found: Visits = defaultdict(list)
     for turn in range(repeats):
         for arm in ARMS if turn % 2 else reversed(ARMS):
             with browser(name) as driver:
                 called = name_of(driver)
                 for number in range(visits):
-                    found[arm, number].append(visit(driver, bases[arm]))
+                    found[arm, number].append(visit(driver, hosts[arm].base))
+            if (arm == "stock") != any(sent.path.startswith(STOCK) for sent in hosts[arm].sent):
+                raise RuntimeError(f"{arm} loaded the other's Pyodide")
             note(f"{called}, pair {turn + 1} of {repeats}, {arm}: {found[arm, 0][-1].seconds:.2f} s")
     return called, found
 
 
-def of_browser(name: str, bases: dict[str, str], repeats: int) -> Iterator[Row]:
-    called, found = taken(name, bases, repeats, visits=2)
+def of_browser(name: str, hosts: dict[str, Host], repeats: int) -> Iterator[Row]:
+    called, found = taken(name, hosts, repeats, visits=2)
     for number, (temperature, wanted) in enumerate((("cold", WANTED[name]), ("warm", WARM))):
         what = f"first result, {called}, {temperature}, of stock"
         yield compared(what, seconds(found, number), f"at most {wanted:.2f}")
@@ -76,9 +80,9 @@ def of_browser(name: str, bases: dict[str, str], repeats: int) -> Iterator[Row]:
 
 
 def rows(repeats: int | None) -> Iterator[Row]:
-    with both() as folders, served(folders) as bases:
+    with both() as folders, served(folders) as hosts:
         for name in BROWSERS:
             try:
-                yield from of_browser(name, bases, repeats or 7)
+                yield from of_browser(name, hosts, repeats or 7)
             except Exception as error:  # noqa: BLE001 (the other browsers are measured all the same)
                 yield Row(f"first result, {name}", f"not measured: {error}")
