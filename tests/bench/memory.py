@@ -56,7 +56,5 @@ def rows(repeats: int | None) -> Iterator[Row]:
                 found = [of_arm(host.base) for _ in range(repeats or 3)]
             before, after = ([row[column] for row in found] for column in (1, 2))
             more = statistics.median(after) - statistics.median(before)
-            measured = (
-                f"{spread(before, 'MB', 0)} before Python, {spread(after, 'MB', 0)} with the result: {more:+.0f} MB"
-            )
-            yield Row(f"memory, {found[0][0]}, checker's page, {arm}", f"{more:+.0f} MB: {held_then}")
+            sizes = f"{spread(before, 'MB', 0)} before Python, {spread(after, 'MB', 0)} with the result"
+            yield Row(f"memory, {found[0][0]}, checker's page, {arm}", f"{more:+.0f} MB: {sizes}")
