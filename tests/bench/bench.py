@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from table import Row, laid_out, note
+from table import Row, laid_out, note, unmeasured
 
 PARTS = ("startup", "slow", "bytes", "weight", "making", "lighthouse", "memory", "calls", "axe", "plain")
 """Each is the module of its name, whose `rows(repeats)` measures; without `repeats`, as often as the figures want."""
@@ -25,7 +25,7 @@ def measured(part: str, repeats: int | None) -> list[Row]:
             note(f"  {row.what}: {row.measured}")
             found.append(row)
     except Exception as error:  # noqa: BLE001 (the other parts are measured all the same)
-        found.append(Row(part, f"not measured: {type(error).__name__}: {str(error).splitlines()[:1]}"))
+        found.append(unmeasured(part, error))
     return found
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from arms import ARMS, STOCK, both
 from browsers import BROWSERS, browser, name_of
 from host import Host, serve
-from table import Row, note, spread
+from table import Row, note, spread, unmeasured
 from visit import Visit, visit
 
 __all__ = ["compared", "rows", "seconds", "served", "taken"]
@@ -85,4 +85,4 @@ def rows(repeats: int | None) -> Iterator[Row]:
             try:
                 yield from of_browser(name, hosts, repeats or 7)
             except Exception as error:  # noqa: BLE001 (the other browsers are measured all the same)
-                yield Row(f"first result, {name}", f"not measured: {error}")
+                yield unmeasured(f"first result, {name}", error)

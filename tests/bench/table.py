@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Row", "amount", "laid_out", "note", "spread"]
+__all__ = ["Row", "amount", "laid_out", "note", "spread", "unmeasured"]
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,11 @@ class Row:
     what: str
     measured: str
     wanted: str = ""
+
+
+def unmeasured(what: str, error: Exception) -> Row:
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return Row(what, f"not measured: {lines[0][:120]}")
 
 
 def note(text: str) -> None:
