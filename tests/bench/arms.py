@@ -18,8 +18,16 @@ __all__ = ["ARMS", "CHECK", "STOCK", "both"]
 HERE = Path(__file__).parent
 ARMS = ("ours", "stock")
 CHECK = "check/"
-STOCK = "assets/runtime/stock"
+STOCK = "assets/runtime/570cc0de"
+"""Named as the folders are that a host lets browsers keep for good."""
 OF_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file of a site; compressed forms of what was there before go."""
+    path.write_text(text, encoding="utf-8")
+    for suffix in (".br", ".gz"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def stamped(site: Path, folder: Path) -> Path:
@@ -27,8 +35,8 @@ def stamped(site: Path, folder: Path) -> Path:
     shutil.copytree(site, folder)
     page = folder / CHECK / "index.html"
     before, head, after = page.read_text(encoding="utf-8").partition("<head>")
-    page.write_text(f'{before}{head}<script src="stamp.js"></script>{after}', encoding="utf-8")
-    shutil.copyfile(HERE / "stamp.js", page.with_name("stamp.js"))
+    put(page, f'{before}{head}<script src="stamp.js"></script>{after}')
+    put(page.with_name("stamp.js"), (HERE / "stamp.js").read_text(encoding="utf-8"))
     return folder
 
 
@@ -60,10 +68,10 @@ def both() -> Iterator[dict[str, Path]]:
     site = build()
     with TemporaryDirectory() as temporary:
         folders = {name: stamped(site, Path(temporary) / name) for name in ARMS}
-        stock_runtime(folders["stock"] / STOCK)
-        workers = list((folders["stock"] / "assets" / "checker").rglob("worker.js"))
+        workers = list((folders["stock"] / "assets").rglob("worker.js"))
         if not workers:
-            raise RuntimeError("the site has no worker.js in assets/checker: stock Pyodide cannot take its place")
+            raise RuntimeError("the site has no worker.js: stock Pyodide cannot take its place")
         for worker in workers:
-            shutil.copyfile(HERE / "stock_worker.js", worker)
+            put(worker, (HERE / "stock_worker.js").read_text(encoding="utf-8"))
+        stock_runtime(folders["stock"] / STOCK)
         yield folders

@@ -15,7 +15,7 @@ from browser.engine import FLAGS
 from debian import have
 from selenium import webdriver
 
-__all__ = ["BROWSERS", "browser", "name_of"]
+__all__ = ["BROWSERS", "FLAGS", "browser", "name_of"]
 
 BROWSERS = ("chromium", "firefox", "webkit")
 MINI_BROWSERS = "lib*/*/webkit2gtk-4.*/MiniBrowser"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -29,8 +30,8 @@ BROTLI_AND_GZIP = ("br", "gzip")
 GZIP = ("gzip",)
 TEN_MEGABIT = 1_250_000
 CHUNK = 16_384
-FOR_GOOD = "assets/runtime/"
-"""What a host lets browsers keep for good; it asks about the rest again."""
+FOR_GOOD = re.compile(r"assets/(runtime/[0-9a-f]+/|(javascripts|stylesheets)/.*\.[0-9a-f]{8}\.min\.)")
+"""What a host lets browsers keep for good, as its name bears a hash; they ask about the rest again."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,16 @@ class Stored:
         return self.pressed[chosen] if chosen else self.content
 
 
+def left_out(path: Path) -> bool:
+    """Whether it is a compressed form of a file beside it, or what browsers fetch for developers alone."""
+    return path.suffix == ".map" or (path.suffix in SUFFIXES.values() and path.with_suffix("").is_file())
+
+
 def stored(site: Path) -> dict[str, Stored]:
     """Every file of `site` by its path. What is compressed here is kept by its content's hash."""
     PRESSED.mkdir(parents=True, exist_ok=True)
     found, missing = {}, []
-    for path in sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in {".br", ".map"}):
+    for path in sorted(path for path in site.rglob("*") if path.is_file() and not left_out(path)):
         target = PRESSED / hashlib.sha256(path.read_bytes()).hexdigest()
         beside = {name: path.with_name(path.name + suffix) for name, suffix in SUFFIXES.items()}
         made = {name: target.with_suffix(suffix) for name, suffix in SUFFIXES.items()}
@@ -128,7 +134,7 @@ class Handler(Site):
         self.send_response(HTTPStatus.OK if new else HTTPStatus.NOT_MODIFIED)
         self.send_header("ETag", tag)
         self.send_header("Vary", "Accept-Encoding")
-        lasting = "public, max-age=31536000, immutable" if path.startswith(FOR_GOOD) else "no-cache"
+        lasting = "public, max-age=31536000, immutable" if FOR_GOOD.match(path) else "no-cache"
         self.send_header("Cache-Control", lasting)
         if new:
             self.send_header("Content-Type", self.guess_type(path))

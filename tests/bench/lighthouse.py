@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bare import project, project_build
-from browser.engine import FLAGS
+from browsers import FLAGS
 from debian import have
 from host import serve
 from table import Row, note
