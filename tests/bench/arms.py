@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from host import compressed
+
 from overrides.publish.build import build
 from overrides.publish.runtime import node_modules, wheel
 
@@ -74,4 +76,6 @@ def both() -> Iterator[dict[str, Path]]:
         for worker in workers:
             put(worker, (HERE / "stock_worker.js").read_text(encoding="utf-8"))
         stock_runtime(folders["stock"] / STOCK)
+        for folder in folders.values():
+            compressed(folder)
         yield folders

@@ -1,12 +1,9 @@
-"""The one place where the benchmarks serve a site, as a host that publishes it would: compressed and cached."""
+"""The one place where the benchmarks serve a site, as a host does that publishes it: headers, compressed, cached."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -19,62 +16,24 @@ from urllib.parse import urlsplit
 
 from serving import serving
 
-from overrides.publish.runtime import ROOT
+from overrides.publish.hosting import COMPRESSED, ONE_PACKET, compress
+from overrides.publish.hosts import FOREVER, FRESH, HASHED, headers_of_all
 from overrides.publish.serve import Site
 
-__all__ = ["BROTLI_AND_GZIP", "GZIP", "TEN_MEGABIT", "Host", "Sent", "Stored", "serve", "stored"]
+__all__ = ["BROTLI_AND_GZIP", "GZIP", "TEN_MEGABIT", "Host", "Sent", "compressed", "serve"]
 
-PRESSED = ROOT / ".cache" / "bench" / "pressed"
 SUFFIXES = {"br": ".br", "gzip": ".gz"}
 BROTLI_AND_GZIP = ("br", "gzip")
 GZIP = ("gzip",)
 TEN_MEGABIT = 1_250_000
 CHUNK = 16_384
-FOR_GOOD = re.compile(r"assets/(runtime/[0-9a-f]+/|(javascripts|stylesheets)/.*\.[0-9a-f]{8}\.min\.)")
-"""What a host lets browsers keep for good, as its name bears a hash; they ask about the rest again."""
 
 
-@dataclass(frozen=True)
-class Stored:
-    """A file's content, and what its compressed forms are: those stored beside it, else made here."""
-
-    content: Path
-    pressed: dict[str, Path]
-
-    def size(self, encoding: str = "") -> int:
-        return self.smallest((encoding,) if encoding else ()).stat().st_size
-
-    def encoding(self, accepted: Sequence[str]) -> str:
-        """The first accepted one that makes it smaller; empty where none does."""
-        whole = self.content.stat().st_size
-        fitting = (name for name in accepted if name in self.pressed and self.pressed[name].stat().st_size < whole)
-        return next(fitting, "")
-
-    def smallest(self, accepted: Sequence[str]) -> Path:
-        chosen = self.encoding(accepted)
-        return self.pressed[chosen] if chosen else self.content
-
-
-def left_out(path: Path) -> bool:
-    """Whether it is a compressed form of a file beside it, or what browsers fetch for developers alone."""
-    return path.suffix == ".map" or (path.suffix in SUFFIXES.values() and path.with_suffix("").is_file())
-
-
-def stored(site: Path) -> dict[str, Stored]:
-    """Every file of `site` by its path. What is compressed here is kept by its content's hash."""
-    PRESSED.mkdir(parents=True, exist_ok=True)
-    found, missing = {}, []
-    for path in sorted(path for path in site.rglob("*") if path.is_file() and not left_out(path)):
-        target = PRESSED / hashlib.sha256(path.read_bytes()).hexdigest()
-        beside = {name: path.with_name(path.name + suffix) for name, suffix in SUFFIXES.items()}
-        made = {name: target.with_suffix(suffix) for name, suffix in SUFFIXES.items()}
-        chosen = {name: beside[name] if beside[name].is_file() else made[name] for name in SUFFIXES}
-        if not all(each.is_file() for each in chosen.values()):
-            missing.append((str(path), str(target)))
-        found[path.relative_to(site).as_posix()] = Stored(path, chosen)
-    node = str(Path(sys.executable).with_name("node"))
-    subprocess.run([node, Path(__file__).with_name("press.mjs")], input=json.dumps(missing), text=True, check=True)
-    return found
+def compressed(site: Path) -> Path:
+    """The site itself, each file compressed beside it as the build does, where it is not yet."""
+    for path in [path for path in site.rglob("*") if path.suffix in COMPRESSED and path.stat().st_size > ONE_PACKET]:
+        compress(path)
+    return site
 
 
 @dataclass(frozen=True)
@@ -103,8 +62,8 @@ class Host:
     """`sent` grows by what was asked for, in its order, with the bytes of the body as sent; 0 for what was not new."""
 
     base: str
-    files: dict[str, Stored]
     encodings: Sequence[str]
+    headers: dict[str, str]
     line: Line | None
     sent: list[Sent] = field(default_factory=list)
 
@@ -115,27 +74,27 @@ class Handler(Site):
     host: Host
 
     def end_headers(self) -> None:
+        for name, value in self.host.headers.items():
+            self.send_header(name, value)
         SimpleHTTPRequestHandler.end_headers(self)
 
     def do_GET(self) -> None:  # noqa: N802
-        path = urlsplit(self.path).path.lstrip("/")
-        path = path + "index.html" if path.endswith("/") or not path else path
-        file = self.host.files.get(path)
-        if file is None:
-            self.host.sent.append(Sent(path, 0))
+        asked = urlsplit(self.path).path
+        asked += "index.html" if asked.endswith("/") else ""
+        path = Path(self.translate_path(asked))
+        if not path.is_file():
+            self.host.sent.append(Sent(asked[1:], 0))
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        accepted = {each.split(";")[0].strip() for each in self.headers.get("Accept-Encoding", "").split(",")}
-        encoding = file.encoding([each for each in self.host.encodings if each in accepted])
-        body = file.smallest([encoding] if encoding else []).read_bytes()
+        encoding = self.encoding(path)
+        body = path.with_name(path.name + SUFFIXES.get(encoding, "")).read_bytes()
         tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         new = self.headers.get("If-None-Match") != tag
-        self.host.sent.append(Sent(path, len(body) if new else 0))
+        self.host.sent.append(Sent(asked[1:], len(body) if new else 0))
         self.send_response(HTTPStatus.OK if new else HTTPStatus.NOT_MODIFIED)
         self.send_header("ETag", tag)
         self.send_header("Vary", "Accept-Encoding")
-        lasting = "public, max-age=31536000, immutable" if FOR_GOOD.match(path) else "no-cache"
-        self.send_header("Cache-Control", lasting)
+        self.send_header("Cache-Control", FOREVER if re.match(HASHED, asked) else FRESH)
         if new:
             self.send_header("Content-Type", self.guess_type(path))
             self.send_header("Content-Length", str(len(body)))
@@ -144,6 +103,12 @@ class Handler(Site):
         self.end_headers()
         if new:
             self.write(body)
+
+    def encoding(self, path: Path) -> str:
+        """The first that the browser takes and the file is stored in; empty where there is none."""
+        accepted = {each.split(";")[0].strip() for each in self.headers.get("Accept-Encoding", "").split(",")}
+        fitting = (each for each in self.host.encodings if each in accepted)
+        return next((each for each in fitting if path.with_name(path.name + SUFFIXES[each]).is_file()), "")
 
     def write(self, body: bytes) -> None:
         if not self.host.line:
@@ -159,7 +124,7 @@ class Handler(Site):
 def serve(
     site: Path, encodings: Sequence[str] = BROTLI_AND_GZIP, bytes_a_second: float | None = None
 ) -> Iterator[Host]:
-    """`site` on a port of this machine, in the first of `encodings` that the browser takes."""
-    host = Host("", stored(site), encodings, Line(bytes_a_second) if bytes_a_second else None)
+    """A `compressed` site on a port of this machine, in the first of `encodings` that the browser takes."""
+    host = Host("", encodings, headers_of_all(site), Line(bytes_a_second) if bytes_a_second else None)
     with serving(site, type("Served", (Handler,), {"host": host})) as host.base:
         yield host

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bare import bare_build, bare_project
-from host import GZIP, Sent
+from host import GZIP, Sent, compressed
 from load import page_load
 from table import Row, amount, note
 
@@ -26,7 +26,7 @@ def total(sent: list[Sent]) -> int:
 def rows(_: int | None) -> Iterator[Row]:
     site = build()
     with TemporaryDirectory() as temporary:
-        bare = bare_build(bare_project(site, Path(temporary)))
+        bare = compressed(bare_build(bare_project(site, Path(temporary))))
         for name, path in PAGES.items():
             ours, theirs = page_load(site, path, GZIP), page_load(bare, path, GZIP)
             note(f"{name}, only ours: {', '.join(sorted({s.path for s in ours} - {s.path for s in theirs}))}")
