@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from host import compressed
 
 from overrides.publish.build import build
-from overrides.publish.runtime import node_modules, wheel
+from overrides.publish.compression import compress_best, worth_it
+from overrides.publish.runtime import ROOT, node_modules, wheel
 
 __all__ = ["ARMS", "CHECK", "STOCK", "both"]
 
@@ -62,6 +63,7 @@ def stock_runtime(folder: Path) -> None:
     info = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     lock = {"info": info, "packages": {"hsb-checker": package}}
     (folder / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+    compress_best(filter(worth_it, sorted(folder.iterdir())), ROOT / ".cache" / "compressed")
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from serving import serving
 
-from overrides.publish.hosting import COMPRESSED, ONE_PACKET, compress
+from overrides.publish.compression import QUICKLY, compress, worth_it
 from overrides.publish.hosts import FOREVER, FRESH, HASHED, headers_of_all
 from overrides.publish.serve import Site
 
@@ -30,9 +30,9 @@ CHUNK = 16_384
 
 
 def compressed(site: Path) -> Path:
-    """The site itself, each file compressed beside it as the build does, where it is not yet."""
-    for path in [path for path in site.rglob("*") if path.suffix in COMPRESSED and path.stat().st_size > ONE_PACKET]:
-        compress(path)
+    """The site itself, each page, style and script compressed beside it as the build does, where it is not yet."""
+    for path in list(filter(worth_it, site.rglob("*"))):
+        compress(path, QUICKLY)
     return site
 
 

@@ -19,7 +19,8 @@ class Row:
 
 def unmeasured(what: str, error: Exception) -> Row:
     lines = str(error).strip().splitlines() or [type(error).__name__]
-    return Row(what, f"not measured: {lines[0][:120]}")
+    told = lines[-1] if "Traceback" in lines[0] else lines[0]
+    return Row(what, f"not measured: {told[:120]}")
 
 
 def note(text: str) -> None:
