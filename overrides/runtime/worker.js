@@ -1,6 +1,7 @@
 // Runs the checker's Python from this folder's files, each checked against the manifest. Strings in, strings out.
 const here = new URL(".", self.location.href);
 const { fetch } = self;
+const { instantiateStreaming } = WebAssembly;
 const PAGE = 65536;
 const emptyZip = Uint8Array.of(0x50, 0x4b, 5, 6, ...Array(18).fill(0));
 let python;
@@ -126,6 +127,11 @@ const start = async () => {
     return ordinarily(wasm, from);
   });
   python = loaded.pyimport("checker.browser");
+  self.fetch = fetch;
+  WebAssembly.instantiateStreaming = instantiateStreaming;
+  const { config } = loaded._api; // would keep a second copy of Python's memory
+  delete config._loadSnapshot;
+  delete config.createPyodideModule;
   self.postMessage({ ready: true });
 };
 

@@ -53,6 +53,15 @@ def test_no_number_that_nobody_confirmed_is_published(site):
                 assert contact["show"].replace(" ", "") not in digits, (path, contact["id"])
 
 
+def test_a_page_asks_for_two_files_more_than_stock_and_for_python_never(site):
+    for source in SOURCES:
+        page = built(site, source).read_text(encoding="utf-8")
+        asked = re.findall(r"<(?:link|script|img)[^>]*(?:href|src)=\"([^\"]+)\"", page)
+        files = [re.sub(r"\.[0-9a-f]{8}\.", ".", path.rpartition("/")[2]) for path in asked]
+        checker = ["checker.js"] if 'data-state="idle"' in page else []
+        assert files == ["mark.svg", "main.min.css", "site.css", "bundle.min.js", "page.js", *checker], source
+
+
 def test_no_page_asks_another_host_for_anything(site):
     fetched = re.compile(r"<(?:script|img|iframe|source|video|audio|link)[^>]+?(?:src|href)=\"?(https?:)?//")
     for page in site.rglob("*.html"):
