@@ -1,8 +1,8 @@
 """Python as it stands once the checker is imported, as a WebAssembly module that is nothing but data.
 
 Instantiated with a memory that holds what Pyodide's own module brings, it makes of it the snapshot that Pyodide starts
-from: a first page of header, then Python's memory. So a browser unpacks it, and what Pyodide's module has already is
-not sent twice. The module imports `pages.N`, the memory, of N pages.
+from: a first page of header, then Python's memory as far as it is in use. So a browser unpacks it, and what Pyodide's
+module has already is not sent twice. The module imports `pages.N`, the memory, of N pages.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def snapshot_wasm(wasm: bytes, snapshot: bytes) -> bytes:
     before, after = initial(wasm), snapshot[size:]
     if len(before) != len(after):
         raise ValueError(f"a snapshot of {len(after)} bytes cannot be put back into a memory of {len(before)}")
-    pages = len(after) // PAGE + 1
+    pages = 1 + -(-len(after.rstrip(b"\0")) // PAGE)
     limits = b"\x01" + unsigned.encode(pages) + unsigned.encode(pages)
     memory = sized(b"pages") + sized(str(pages).encode()) + b"\x02" + limits
     header = snapshot[:4] + PAGE.to_bytes(4, "little") + snapshot[8:size]

@@ -80,7 +80,8 @@ const trampolineOf = ({ memory, _PyRuntime, _PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET }
   return [at, view.getInt32(at, true)];
 };
 
-// The snapshot is data for a memory that begins as Python's own does: see overrides/publish/snapshot.py.
+// The snapshot is data for a memory that begins as Python's own does, with nothing above its data, where the stack is.
+// See overrides/publish/snapshot.py.
 const fromSnapshot = (wasm, snapshot, { loadPyodide, createPyodideModule }) => {
   const [{ module, name }] = WebAssembly.Module.imports(snapshot);
   const memory = new WebAssembly.Memory({ initial: Number(name), maximum: Number(name) });
@@ -98,7 +99,8 @@ const fromSnapshot = (wasm, snapshot, { loadPyodide, createPyodideModule }) => {
     instantiate: async (imports) => {
       const found = await instantiated(await wasm, imports);
       exported = found.instance.exports;
-      new Uint8Array(memory.buffer, PAGE).set(new Uint8Array(exported.memory.buffer));
+      const data = new Uint8Array(exported.memory.buffer, 0, exported.__stack_low.value);
+      new Uint8Array(memory.buffer, PAGE).set(data);
       await WebAssembly.instantiate(snapshot, { [module]: { [name]: memory } });
       return found;
     },

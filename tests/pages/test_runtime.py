@@ -77,7 +77,9 @@ def test_the_snapshot_makes_of_pythons_first_memory_what_pyodide_saved(files, py
     for at, content in snapshot.data_of(found[snapshot.DATA]):
         memory[at : at + len(content)] = content
     size = int.from_bytes(python[4:8], "little")
+    pages = int(found[snapshot.IMPORT].partition(b"\x05pages\x03")[2][:3])
     assert memory[snapshot.PAGE :] == python[size:]
+    assert memory[pages * snapshot.PAGE :].strip(b"\0") == b""
     assert memory[:size] == python[:4] + snapshot.PAGE.to_bytes(4, "little") + python[8:size]
     assert not any(memory[size : snapshot.PAGE])
 
