@@ -47,7 +47,7 @@ const compiled = async (name) => {
 
 const scripts = async () => {
   const names = ["pyodide.mjs", "pyodide.asm.mjs"];
-  await Promise.all(names.map(whole));
+  await Promise.all([...names, "worker.js"].map(whole));
   const [{ loadPyodide }, asm] = await Promise.all(names.map((name) => import(new URL(name, here))));
   return { loadPyodide, createPyodideModule: asm.default };
 };

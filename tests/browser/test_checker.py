@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,20 @@ def test_every_reason_links_to_its_clause_which_can_be_read_there(page):
         assert len(clause) > 20, link
 
 
-def test_the_form_can_be_answered_before_python_is_up_and_the_result_follows(page):
+@pytest.fixture
+def slow(faulty):
+    """A page whose Python takes some seconds to come."""
+
+    def later(path: str, content: bytes) -> bytes:
+        if path.endswith("asm.wasm"):
+            time.sleep(4)
+        return content
+
+    return faulty(later)
+
+
+def test_the_form_can_be_answered_before_python_is_up_and_the_result_follows(slow):
+    page = slow
     page.open("check/")
     assert page.state() in ("idle", "loading")
     page.answer(pressure="force")
@@ -244,7 +258,8 @@ def test_a_failed_start_goes_on_saying_so_and_offering_to_try_again(faulty):
     assert page.run("return document.querySelector('[data-retry]') !== null")
 
 
-def test_a_result_asked_for_while_loading_is_not_promised_after_the_answers_change(page):
+def test_a_result_asked_for_while_loading_is_not_promised_after_the_answers_change(slow):
+    page = slow
     page.open("check/")
     page.run("document.getElementById('q-pressure-force').click()")
     page.submit()
@@ -287,6 +302,7 @@ def test_messages_are_announced(page):
     page.open("check/")
     status = "document.querySelector('[data-status]')"
     assert page.run(f"return {status}.getAttribute('role')") == "status"
+    page.until("return document.querySelector('behaviour-checker').dataset.state !== 'idle'")
     assert page.message()
     page.until_state("ready")
     assert page.message()
