@@ -18,7 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from overrides.publish import snapshot
+from overrides.publish import compression, snapshot
 from overrides.publish.compression import compress_best, worth_it
 
 __all__ = ["ROOT", "made_from", "node_modules", "runtime", "tool"]
@@ -52,6 +52,7 @@ def made_from() -> str:
         *sorted(path for path in snapshot.SOURCES.rglob("*") if path.suffix in {".py", ".js", ".mjs"}),
         Path(__file__),
         Path(snapshot.__file__),
+        Path(compression.__file__),
         ROOT / "package-lock.json",
         ROOT / "pyproject.toml",
     ]
