@@ -183,9 +183,10 @@ def starter(name: str) -> Iterator[Callable[..., Driver]]:
     with suppress(RuntimeError):  # for all browsers in one go: which of them cannot be had is for its own tests to say
         have(*PROGRAMS)
     with ExitStack() as running:
-        first = [running.enter_context(desktop())] if name == "webkit" else []
 
         def start(**options: bool) -> Driver:
+            # A screen each: of several windows on one the last is active, and WebKit shows the focus in no other.
+            first = [running.enter_context(desktop())] if name == "webkit" else []
             driver = DRIVERS[name](*first, **options)
             running.callback(driver.quit)
             return driver
