@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from html.parser import HTMLParser
 from pathlib import Path
 
 from overrides.publish.settings import Settings
@@ -15,7 +15,8 @@ from overrides.publish.settings import Settings
 __all__ = ["OUT_OF_USE", "content_policy", "protect_pages", "script_hashes", "security_headers", "security_txt"]
 
 CHARSET = '<meta charset="utf-8">'
-HOLDS_DATA = "application/json"
+SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
+NOT_INLINE = re.compile(r"""\ssrc=|type="?application/json\b""")
 OUT_OF_USE = (
     "accelerometer",
     "autoplay",
@@ -38,34 +39,10 @@ OUT_OF_USE = (
 )
 
 
-class Scripts(HTMLParser):
-    """The text of each inline script that runs, in `texts`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.inside = tag == "script" and "src" not in given and given.get("type") != HOLDS_DATA
-        if self.inside:
-            self.texts.append("")
-
-    def handle_endtag(self, _: str) -> None:
-        self.inside = False
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.texts[-1] += data
-
-
 def script_hashes(page: str) -> set[str]:
-    """The source expressions that let a page's own inline scripts run, and no other."""
-    scripts = Scripts()
-    scripts.feed(page)
-    scripts.close()
-    digests = (hashlib.sha256(text.encode()).digest() for text in scripts.texts)
+    """The source expressions that let a built page's own inline scripts run, and no other."""
+    inline = (text for attributes, text in SCRIPT.findall(page) if not NOT_INLINE.search(attributes))
+    digests = (hashlib.sha256(text.encode()).digest() for text in inline)
     return {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
 
 
