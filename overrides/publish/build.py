@@ -13,7 +13,7 @@ from checker.schema import answers_schema, result_schema
 from overrides.publish.checks import problems
 from overrides.publish.hosting import prepare
 from overrides.publish.runtime import ROOT, runtime, tool
-from overrides.publish.settings import read_settings, signed_off, site_address, unconfirmed
+from overrides.publish.settings import Settings, read_settings, signed_off, site_address, unconfirmed
 
 __all__ = ["NotBuiltError", "build", "release_problems"]
 
@@ -37,7 +37,7 @@ def pages(site: Path) -> None:
     tool("mkdocs", "build", "--strict", "--quiet", "--clean", "--site-dir", str(site))
 
 
-def finish(site: Path) -> None:
+def finish(site: Path, settings: Settings) -> None:
     """What is not a page: the runtime, the schemas of answers and of results, and what a host needs."""
     made = runtime()
     shutil.copytree(made, site / "assets" / "runtime" / made.name)
@@ -45,7 +45,7 @@ def finish(site: Path) -> None:
     schemas.mkdir(exist_ok=True)
     (schemas / "answers.json").write_text(to_json(answers_schema()), encoding="utf-8")
     (schemas / "result.json").write_text(to_json(result_schema()), encoding="utf-8")
-    prepare(site, read_settings(ROOT / "mkdocs.yml"), site_address(ROOT / "mkdocs.yml"))
+    prepare(site, settings, site_address(ROOT / "mkdocs.yml"))
 
 
 def release_problems() -> list[str]:
@@ -61,7 +61,8 @@ def release_problems() -> list[str]:
 
 def build(site: Path = ROOT / "site") -> Path:
     """Make the site and return its folder. Raises NotBuiltError, and leaves a site that was there."""
-    found = problems(ROOT / "docs", read_settings(ROOT / "mkdocs.yml"))
+    settings = read_settings(ROOT / "mkdocs.yml")
+    found = problems(ROOT / "docs", settings)
     if found:
         raise NotBuiltError("\n- ".join(["The site was not built:", *found]))
     making = site.with_name(f"{site.name}.making")
@@ -69,7 +70,7 @@ def build(site: Path = ROOT / "site") -> Path:
         pages(making)
     except subprocess.CalledProcessError:
         raise NotBuiltError("The site was not built: the lines above say why.") from None
-    finish(making)
+    finish(making, settings)
     shutil.rmtree(site, ignore_errors=True)
     making.rename(site)
     return site

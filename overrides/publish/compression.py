@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
 
-__all__ = ["QUICKLY", "compress", "compress_best", "worth_it"]
+__all__ = ["QUICKLY", "compress", "compress_all", "compress_best", "worth_it"]
 
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm"}
 ONE_PACKET = 1400
@@ -43,8 +43,17 @@ def compress(path: Path, ways: Ways) -> None:
             making.rename(beside)
 
 
-def compress_best(paths: Iterable[Path], kept: Path) -> None:
-    """As small as can be, which takes ten megabytes half a minute: so what was made is kept in `kept`, by its hash."""
+def compress_all(folder: Path) -> None:
+    """Quickly, each file below `folder` that it is worth it for."""
+    for path in list(filter(worth_it, folder.rglob("*"))):
+        compress(path, QUICKLY)
+
+
+def compress_best(folder: Path, kept: Path) -> None:
+    """The files of `folder` as small as can be.
+
+    That takes ten megabytes half a minute, so what was made is kept in `kept`, by its hash.
+    """
 
     def one(path: Path) -> None:
         content = path.read_bytes()
@@ -58,4 +67,4 @@ def compress_best(paths: Iterable[Path], kept: Path) -> None:
 
     kept.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor() as several:
-        list(several.map(one, paths))
+        list(several.map(one, list(filter(worth_it, folder.iterdir()))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from overrides.publish.compression import QUICKLY, compress, worth_it
+from overrides.publish.compression import compress_all
 from overrides.publish.hosts import NGINX_BROTLI, caddy, nginx, underscore_headers
 from overrides.publish.security import protect_pages, security_headers, security_txt
 from overrides.publish.settings import Settings
@@ -30,5 +30,4 @@ def prepare(site: Path, settings: Settings, address: str = "") -> None:
     (hosting / "nginx-brotli.conf").write_text(NGINX_BROTLI, encoding="utf-8")
     (hosting / "Caddyfile").write_text(caddy(headers), encoding="utf-8")
     (site / "_headers").write_text(underscore_headers(headers, paths(site)), encoding="utf-8")
-    for path in filter(worth_it, sorted(site.rglob("*"))):
-        compress(path, QUICKLY)
+    compress_all(site)

@@ -19,11 +19,12 @@ import tempfile
 from pathlib import Path
 
 from overrides.publish import compression, snapshot
-from overrides.publish.compression import compress_best, worth_it
+from overrides.publish.compression import compress_best
 
-__all__ = ["ROOT", "made_from", "node_modules", "runtime", "tool"]
+__all__ = ["COMPRESSED", "ROOT", "integrity", "made_from", "node_modules", "ordinary", "runtime", "tool"]
 
 ROOT = Path(__file__).resolve().parents[2]
+COMPRESSED = ROOT / ".cache" / "compressed"
 FIRST_DAY_OF_2020 = 1577836800
 FROM_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
@@ -80,16 +81,24 @@ def lock_of(made: Path, info: object, out: Path) -> None:
 
 
 def integrity(content: bytes) -> str:
+    """The hash by which a browser knows a file or a script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
 
 
-def make(folder: Path) -> None:
+def ordinary(folder: Path) -> Path:
+    """Put into `folder` all that Pyodide's ordinary start of the checker needs, and return the wheel among it."""
     pyodide = node_modules() / "pyodide"
     for name in FROM_PYODIDE:
         shutil.copyfile(pyodide / name, folder / name)
     made = wheel(folder)
     info = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     lock_of(made, info, folder / "pyodide-lock.json")
+    return made
+
+
+def make(folder: Path) -> None:
+    pyodide = node_modules() / "pyodide"
+    made = ordinary(folder)
     made = made.rename(made.with_suffix(".zip"))  # some networks stop a file that is named as a program's is
     with tempfile.TemporaryDirectory() as working:
         found = snapshot.memory(pyodide, made, Path(working))
@@ -98,7 +107,7 @@ def make(folder: Path) -> None:
     shutil.copyfile(snapshot.SOURCES / "worker.js", folder / "worker.js")
     manifest = {path.name: integrity(path.read_bytes()) for path in sorted(folder.iterdir())}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    compress_best(filter(worth_it, sorted(folder.iterdir())), ROOT / ".cache" / "compressed")
+    compress_best(folder, COMPRESSED)
 
 
 def runtime() -> Path:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from overrides.publish.runtime import integrity
 from overrides.publish.settings import Settings
 
 __all__ = ["OUT_OF_USE", "content_policy", "protect_pages", "script_hashes", "security_headers", "security_txt"]
@@ -42,8 +41,7 @@ OUT_OF_USE = (
 def script_hashes(page: str) -> set[str]:
     """The source expressions that let a built page's own inline scripts run, and no other."""
     inline = (text for attributes, text in SCRIPT.findall(page) if not NOT_INLINE.search(attributes))
-    digests = (hashlib.sha256(text.encode()).digest() for text in inline)
-    return {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
+    return {f"'{integrity(text.encode())}'" for text in inline}
 
 
 def content_policy(hashes: Iterable[str]) -> str:

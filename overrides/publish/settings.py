@@ -13,6 +13,7 @@ from checker.describe import VERSIONS
 from checker.tree import Node, el
 
 __all__ = [
+    "Settings",
     "approval",
     "contact_node",
     "day",

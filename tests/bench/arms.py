@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from host import compressed
-
 from overrides.publish.build import build
-from overrides.publish.compression import compress_best, worth_it
-from overrides.publish.runtime import ROOT, node_modules, wheel
+from overrides.publish.compression import compress_all, compress_best
+from overrides.publish.runtime import COMPRESSED, ordinary
 
 __all__ = ["ARMS", "CHECK", "STOCK", "both"]
 
@@ -23,7 +19,6 @@ ARMS = ("ours", "stock")
 CHECK = "check/"
 STOCK = "assets/runtime/570cc0de"
 """Named as the folders are that a host lets browsers keep for good."""
-OF_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
 
 def put(path: Path, text: str) -> None:
@@ -46,24 +41,8 @@ def stamped(site: Path, folder: Path) -> Path:
 def stock_runtime(folder: Path) -> None:
     """Pyodide's files as they were published, the checker's wheel, and the lock that names it."""
     folder.mkdir(parents=True)
-    pyodide = node_modules() / "pyodide"
-    for name in OF_PYODIDE:
-        shutil.copyfile(pyodide / name, folder / name)
-    made = wheel(folder)
-    package = {
-        "name": "hsb-checker",
-        "version": made.name.split("-")[1],
-        "file_name": made.name,
-        "install_dir": "site",
-        "sha256": hashlib.sha256(made.read_bytes()).hexdigest(),
-        "package_type": "package",
-        "imports": ["checker"],
-        "depends": [],
-    }
-    info = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
-    lock = {"info": info, "packages": {"hsb-checker": package}}
-    (folder / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-    compress_best(filter(worth_it, sorted(folder.iterdir())), ROOT / ".cache" / "compressed")
+    ordinary(folder)
+    compress_best(folder, COMPRESSED)
 
 
 @contextmanager
@@ -79,5 +58,5 @@ def both() -> Iterator[dict[str, Path]]:
             put(worker, (HERE / "stock_worker.js").read_text(encoding="utf-8"))
         stock_runtime(folders["stock"] / STOCK)
         for folder in folders.values():
-            compressed(folder)
+            compress_all(folder)
         yield folders

@@ -16,24 +16,16 @@ from urllib.parse import urlsplit
 
 from serving import serving
 
-from overrides.publish.compression import QUICKLY, compress, worth_it
 from overrides.publish.hosts import FOREVER, FRESH, HASHED, headers_of_all
 from overrides.publish.serve import Site
 
-__all__ = ["BROTLI_AND_GZIP", "GZIP", "TEN_MEGABIT", "Host", "Sent", "compressed", "serve"]
+__all__ = ["BROTLI_AND_GZIP", "GZIP", "TEN_MEGABIT", "Host", "Sent", "serve"]
 
 SUFFIXES = {"br": ".br", "gzip": ".gz"}
 BROTLI_AND_GZIP = ("br", "gzip")
 GZIP = ("gzip",)
 TEN_MEGABIT = 1_250_000
 CHUNK = 16_384
-
-
-def compressed(site: Path) -> Path:
-    """The site itself, each page, style and script compressed beside it as the build does, where it is not yet."""
-    for path in list(filter(worth_it, site.rglob("*"))):
-        compress(path, QUICKLY)
-    return site
 
 
 @dataclass(frozen=True)
@@ -124,7 +116,7 @@ class Handler(Site):
 def serve(
     site: Path, encodings: Sequence[str] = BROTLI_AND_GZIP, bytes_a_second: float | None = None
 ) -> Iterator[Host]:
-    """A `compressed` site on a port of this machine, in the first of `encodings` that the browser takes."""
+    """A site, compressed beforehand, on a port of this machine, in the first of `encodings` that the browser takes."""
     host = Host("", encodings, headers_of_all(site), Line(bytes_a_second) if bytes_a_second else None)
     with serving(site, type("Served", (Handler,), {"host": host})) as host.base:
         yield host

@@ -7,11 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bare import bare_build, bare_project
-from host import GZIP, Sent, compressed
+from host import GZIP, Sent
 from load import page_load
 from table import Row, amount, note
 
 from overrides.publish.build import build
+from overrides.publish.compression import compress_all
 
 __all__ = ["rows"]
 
@@ -26,7 +27,8 @@ def total(sent: list[Sent]) -> int:
 def rows(_: int | None) -> Iterator[Row]:
     site = build()
     with TemporaryDirectory() as temporary:
-        bare = compressed(bare_build(bare_project(site, Path(temporary))))
+        bare = bare_build(bare_project(site, Path(temporary)))
+        compress_all(bare)
         for name, path in PAGES.items():
             ours, theirs = page_load(site, path, GZIP), page_load(bare, path, GZIP)
             note(f"{name}, only ours: {', '.join(sorted({s.path for s in ours} - {s.path for s in theirs}))}")

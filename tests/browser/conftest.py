@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -104,8 +104,9 @@ class Page:
         self.driver.show(width=width, height=height)
 
 
-@pytest.fixture
-def page(driver: engine.Driver, base: str) -> Iterator[Page]:
+@contextmanager
+def at_desktop_width(driver: engine.Driver, base: str) -> Iterator[Page]:
+    """A page, left when the test ends."""
     found = Page(driver, base)
     found.emulate()
     yield found
@@ -113,11 +114,15 @@ def page(driver: engine.Driver, base: str) -> Iterator[Page]:
 
 
 @pytest.fixture
+def page(driver: engine.Driver, base: str) -> Iterator[Page]:
+    with at_desktop_width(driver, base) as found:
+        yield found
+
+
+@pytest.fixture
 def dark_page(dark_driver: engine.Driver, base: str) -> Iterator[Page]:
-    found = Page(dark_driver, base)
-    found.emulate()
-    yield found
-    dark_driver.get("about:blank")
+    with at_desktop_width(dark_driver, base) as found:
+        yield found
 
 
 Change = Callable[[str, bytes], bytes | None]

@@ -192,12 +192,3 @@ def starter(name: str) -> Iterator[Callable[..., Driver]]:
             return driver
 
         yield start
-
-
-def start() -> Chromium:
-    """A Chromium; whoever starts it quits it."""
-    return Chromium()
-
-
-if __name__ == "__main__":
-    start().quit()

@@ -6,7 +6,7 @@ import shutil
 from itertools import count
 
 import pytest
-from browser.conftest import Page
+from browser.conftest import Page, at_desktop_width
 from browser.test_access import STATES, ready
 from nginx import nginx
 from selenium.webdriver.common.keys import Keys
@@ -24,10 +24,8 @@ def served(site):
 
 @pytest.fixture
 def page(driver, served):
-    found = Page(driver, served.base)
-    found.emulate()
-    yield found
-    driver.get("about:blank")
+    with at_desktop_width(driver, served.base) as found:
+        yield found
 
 
 def violations(page, served) -> list[dict[str, object]]:
