@@ -95,7 +95,7 @@ class Page:
     def fetched(self) -> list[str]:
         """The page and what it fetched, not what its workers did; outside Chromium, only what answered."""
         entries = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
-        return self.run(f"return {entries}.map((each) => each.name)")
+        return self.until(f"return {entries}.map((each) => each.name)")
 
     def message(self) -> str:
         return self.run("return document.querySelector('[data-status]').textContent.trim()")

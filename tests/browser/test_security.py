@@ -93,7 +93,8 @@ def test_search_finds_and_follows_under_the_policy(page, served):
     page.until("return document.querySelector('.md-search-result__item a')")
     assert from_elsewhere(page) == []
     field.send_keys(Keys.ENTER)
-    page.until("return location.pathname !== '/' && document.readyState === 'complete'")
+    elsewhere_here = "location.href.startsWith(arguments[0]) && location.pathname !== '/'"
+    page.until(f"return {elsewhere_here} && document.readyState === 'complete'", page.base)
     assert_silent(page, served)
 
 
