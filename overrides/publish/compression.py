@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 
-__all__ = ["QUICKLY", "compress", "compress_all", "compress_best", "worth_it"]
+__all__ = ["BEST", "QUICKLY", "Ways", "compress", "compress_all", "compress_best", "worth_it"]
 
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm"}
 ONE_PACKET = 1400
@@ -27,6 +27,7 @@ BEST: Ways = {
     ".br": lambda content: brotli.compress(content, quality=11, lgwin=24),
     ".gz": lambda content: gzip.compress(content, 9, mtime=0),
 }
+"""As small as can be."""
 
 
 def worth_it(path: Path) -> bool:

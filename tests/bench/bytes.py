@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import brotli
 from arms import CHECK, both
 from host import BROTLI_AND_GZIP, GZIP
 from load import first_result, page_load
 from table import Row, amount
+
+from overrides.publish.compression import BEST
 
 __all__ = ["rows"]
 
@@ -31,8 +31,7 @@ def page_itself(site: Path) -> set[str]:
 def at_best(path: Path) -> tuple[int, int]:
     """The size in brotli and in gzip at their best, or as it is where that is smaller."""
     content = path.read_bytes()
-    made = (brotli.compress(content, quality=11, lgwin=24), gzip.compress(content, 9, mtime=0))
-    return tuple(min(len(content), len(each)) for each in made)
+    return tuple(min(len(content), len(made(content))) for made in BEST.values())
 
 
 def of_arm(arm: str, site: Path, page: set[str], method: str) -> tuple[list[Row], list[int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from browsers import browser
 from host import BROTLI_AND_GZIP, Sent, serve
-from visit import SETTLES, visit
+from visit import arrive, visit
 
 __all__ = ["first_result", "page_load"]
 
@@ -19,9 +19,7 @@ QUIET = 2.0
 def page_load(site: Path, path: str, encodings: Sequence[str] = BROTLI_AND_GZIP) -> list[Sent]:
     """What Chromium asks for when the page is its first."""
     with serve(site, encodings) as host, browser("chromium") as driver:
-        driver.get("about:blank")
-        time.sleep(SETTLES)
-        driver.get(host.base + path)
+        arrive(driver, host.base + path)
         time.sleep(QUIET)
         return list(host.sent)
 

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pages.reading import SOURCES, built, figures, named
+from pages.reading import SOURCES, built, figures, named, wanted
 from table import Row
 
 from overrides.publish.build import build
 
 __all__ = ["rows"]
-
-WANTED = {"under-18": 5, "parents": 8, "act-now": 8, "index.md": 8}
-ELSEWHERE = 11
-
-
-def wanted(name: str) -> int:
-    """The grade to reach: of the folder or the page at the top, by its name."""
-    return next((grade for start, grade in WANTED.items() if name.startswith(start)), ELSEWHERE)
 
 
 def rows(_: int | None) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from arms import CHECK
 
-__all__ = ["SETTLES", "Visit", "visit"]
+__all__ = ["Visit", "arrive", "visit"]
 
 SETTLES = 1.0
 """Seconds after which a browser that was just started is at rest."""
@@ -24,11 +24,16 @@ class Visit:
     longtasks: bool
 
 
-def visit(driver: Any, base: str) -> Visit:
-    """Raises RuntimeError where there is no result, or another one than the answers have."""
+def arrive(driver: Any, address: str) -> None:
+    """Open a page in a browser that is at rest."""
     driver.get("about:blank")
     time.sleep(SETTLES)
-    driver.get(base + CHECK)
+    driver.get(address)
+
+
+def visit(driver: Any, base: str) -> Visit:
+    """Raises RuntimeError where there is no result, or another one than the answers have."""
+    arrive(driver, base + CHECK)
     found = driver.execute_async_script(RESULT)
     if found.get("failed") or found["step"] != "abusive":
         raise RuntimeError(found.get("failed") or f"the result is {found['step']}")

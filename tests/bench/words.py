@@ -3,48 +3,37 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+
+from pages.reading import Elements
 
 __all__ = ["markdown"]
 
 DROPPED = {"template", "script", "style", "svg", "noscript", "nav"}
-VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MARKS = {"strong": "**", "em": "*", "code": "`"}
 BLOCKS = {"p", "div", "section", "dt", "summary", "details", "legend", "label", "figcaption", "caption", "form", "tr"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>{}|])")
 
 
-class Words(HTMLParser):
+class Words(Elements):
     """Headings with their ids, paragraphs, lists, definitions, tables, links and marks of the article.
 
     What the site adds to them is left out: what opens over the page, pictures drawn in it, attributes.
     """
 
     def __init__(self, page: str) -> None:
-        super().__init__()
         self.lines: list[str] = []
-        self.open: list[str] = []
-        self.dropped: list[str] = []
         self.lists: list[str] = []
         self.markers: list[str] = []
         self.links: list[str] = []
         self.cells: list[str] | None = None
         self.id = ""
         self.text = ""
-        self.feed(page)
+        super().__init__(page)
         self.flush()
 
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        if tag in VOID:
-            return
-        if self.dropped or tag in DROPPED or "popover" in found or (tag == "button" and found.get("class") != "term"):
-            self.dropped.append(tag)
-        else:
-            self.open.append(tag)
-            if "article" in self.open:
-                self.opened(tag, found)
+    def left_out(self, tag: str, found: dict[str, str]) -> bool:
+        return tag in DROPPED or "popover" in found or (tag == "button" and found.get("class") != "term")
 
     def opened(self, tag: str, found: dict[str, str]) -> None:
         if tag == "table":
@@ -66,16 +55,6 @@ class Words(HTMLParser):
         elif tag == "a":
             self.links.append(found.get("href", ""))
             self.text += "["
-
-    def handle_endtag(self, tag):
-        if self.dropped:
-            self.dropped.pop()
-        elif tag in self.open:
-            inside = "article" in self.open
-            while self.open.pop() != tag:
-                pass
-            if inside:
-                self.closed(tag)
 
     def closed(self, tag: str) -> None:
         if tag == "table":
@@ -103,7 +82,7 @@ class Words(HTMLParser):
             self.text += f"]({self.links.pop()})"
 
     def handle_data(self, data):
-        if not self.dropped and "article" in self.open:
+        if self.counts():
             self.text += SPECIAL.sub(r"\\\1", data)
 
     def row(self) -> None:

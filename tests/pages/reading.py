@@ -12,41 +12,75 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BEST = Path(__file__).with_name("reading.toml")
 SOURCES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if "parts" not in path.parts]
+WANTED = {"under-18": 5, "parents": 8, "act-now": 8, "index.md": 8}
+"""The highest grade of the folder or the page at the top, by how its name begins."""
+ELSEWHERE = 11
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
 
 
-class Article(HTMLParser):
-    """The text of each paragraph, list item and definition of the article, but not of what opens over it."""
+class Elements(HTMLParser):
+    """Walks what of a page's article is not left out: `opened` and `closed` are told of each element, in its order."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.open: list[str] = []
         self.hidden: list[str] = []
-        self.texts: list[str] = []
-        self.links: list[str] = []
         self.feed(page)
+
+    def left_out(self, tag: str, found: dict[str, str]) -> bool:
+        """Whether an element is, with all that it holds."""
+        raise NotImplementedError
+
+    def opened(self, tag: str, found: dict[str, str]) -> None:
+        raise NotImplementedError
+
+    def closed(self, tag: str) -> None:
+        pass
+
+    def counts(self) -> bool:
+        return not self.hidden and "article" in self.open
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
-        self.links += [found[name] for name in ("src", "href", "action", "data-src") if found.get(name)]
-        if self.hidden or "popover" in found:
-            self.hidden += [] if tag in VOID else [tag]
-        elif tag not in VOID:
-            self.open.append(tag)
-            if self.counts() and tag in {"p", "li", "dd"}:
-                self.texts.append("")
+        if tag in VOID:
+            return
+        if self.hidden or self.left_out(tag, found):
+            self.hidden.append(tag)
+            return
+        self.open.append(tag)
+        if self.counts():
+            self.opened(tag, found)
 
     def handle_endtag(self, tag):
         if self.hidden:
             self.hidden.pop()
         elif tag in self.open:
+            inside = "article" in self.open
             while self.open.pop() != tag:
                 pass
+            if inside:
+                self.closed(tag)
 
-    def counts(self) -> bool:
-        return (
-            not self.hidden and "article" in self.open and not {"template", "script", "style", "nav"} & set(self.open)
-        )
+
+class Article(Elements):
+    """The text of each paragraph, list item and definition of the article, but not of what opens over it."""
+
+    def __init__(self, page: str) -> None:
+        self.texts: list[str] = []
+        self.links: list[str] = []
+        super().__init__(page)
+
+    def left_out(self, tag, found):
+        return "popover" in found or tag in {"template", "script", "style", "nav"}
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.links += [found[name] for name in ("src", "href", "action", "data-src") if found.get(name)]
+        super().handle_starttag(tag, attrs)
+
+    def opened(self, tag, found):  # noqa: ARG002
+        if tag in {"p", "li", "dd"}:
+            self.texts.append("")
 
     def handle_data(self, data):
         if self.counts() and {"p", "li", "dd"} & set(self.open) and self.texts:
@@ -69,6 +103,11 @@ def named(source: Path) -> str:
 def built(site: Path, source: Path) -> Path:
     path = source.relative_to(ROOT / "docs").with_suffix("")
     return site / path.parent / "index.html" if path.name == "index" else site / path / "index.html"
+
+
+def wanted(name: str) -> int:
+    """The highest grade that a page may have, by its name."""
+    return next((grade for start, grade in WANTED.items() if name.startswith(start)), ELSEWHERE)
 
 
 def sentences(texts: list[str]) -> list[str]:
