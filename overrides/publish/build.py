@@ -15,7 +15,10 @@ from overrides.publish.hosting import prepare
 from overrides.publish.runtime import ROOT, runtime, tool
 from overrides.publish.settings import Settings, read_settings, signed_off, site_address, unconfirmed
 
-__all__ = ["NotBuiltError", "build", "release_problems"]
+__all__ = ["MKDOCS", "NotBuiltError", "build", "release_problems"]
+
+# Never --quiet: MkDocs then counts no warning, and --strict lets a dead anchor through.
+MKDOCS = ("mkdocs", "build", "--strict", "--clean", "--site-dir")
 
 
 class NotBuiltError(Exception):
@@ -34,7 +37,7 @@ def last_commit() -> str:
 def pages(site: Path) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", last_commit())
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    tool("mkdocs", "build", "--strict", "--quiet", "--clean", "--site-dir", str(site))
+    tool(*MKDOCS, str(site))
 
 
 def finish(site: Path, settings: Settings) -> None:

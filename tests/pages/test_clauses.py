@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from overrides.publish.build import MKDOCS
 from overrides.publish.checks import cited, problems
 from overrides.publish.clauses import clauses_in, label, read_clauses
 from overrides.publish.runtime import ROOT
@@ -120,7 +121,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def pages(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
+    command = [sys.executable, "-m", *MKDOCS, str(folder / "site")]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
