@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.answers import Answers, AnswersError, Problem, shown
-from checker.reading import example_problems, failed, format_of, parse, sound, text_of
+from checker.reading import EXAMPLE_TEXTS, example_problems, failed, format_of, parse, sound, text_of
 
 __all__ = ["Example", "read_example", "read_examples"]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A published worked example: an invented story and its answers."""
+    """A published worked example: an invented story and its answers.
+
+    `differs_from` is the id of the example that one answer tells from it, and `disagree` says where practitioners may
+    disagree, and why. Each is empty where there is none.
+    """
 
     id: str
     title: str
     story: str
     answers: Answers
+    differs_from: str = ""
+    disagree: str = ""
 
 
 def read_example(content: bytes, path: Path | None = None) -> Example:
@@ -32,7 +38,8 @@ def read_example(content: bytes, path: Path | None = None) -> Example:
     if not isinstance(given, dict):
         problems.append(Problem("answers", shown(given) if given is not None else "nothing", "a table of answers"))
         raise AnswersError(problems)
-    return Example(str(data.get("id")), str(data.get("title")), str(data.get("story")).strip(), sound(given, problems))
+    texts = {name: str(data.get(name, "")).strip() for name in EXAMPLE_TEXTS}
+    return Example(**texts, answers=sound(given, problems))
 
 
 def read_examples(folder: Path) -> list[Example]:

@@ -69,6 +69,7 @@ def changes(id_: str, title: str, rows: Iterable[Change]) -> list[Node]:
             question_link(row.question),
             " ",
             el("span", "answered", answer_text(row.question, row.option)),
+            ":",
             range_text(row.range),
         )
         for row in rows

@@ -10,11 +10,22 @@ from typing import Literal
 
 from checker.answers import Answers, AnswersError, Problem, problems_of, shown
 
-__all__ = ["MOST_BYTES", "example_problems", "failed", "format_of", "parse", "read_answers", "sound", "text_of"]
+__all__ = [
+    "EXAMPLE_TEXTS",
+    "MOST_BYTES",
+    "example_problems",
+    "failed",
+    "format_of",
+    "parse",
+    "read_answers",
+    "sound",
+    "text_of",
+]
 
 MOST_BYTES = 1_000_000
 MOST_DOTS = 60
-EXAMPLE_TEXTS = ("id", "title", "story")
+EXAMPLE_TEXTS = {"id": True, "title": True, "story": True, "differs_from": False, "disagree": False}
+"""The texts of an example, and whether it must have them."""
 
 Format = Literal["json", "toml"]
 
@@ -91,13 +102,14 @@ def example_problems(data: dict[str, object]) -> list[Problem]:
     """What is wrong with an example, its answers apart."""
     found = [
         Problem(name, shown(data[name]) if name in data else "nothing", "text that is not empty")
-        for name in EXAMPLE_TEXTS
-        if not isinstance(data.get(name), str) or not str(data[name]).strip()
+        for name, must in EXAMPLE_TEXTS.items()
+        if (must or name in data) and (not isinstance(data.get(name), str) or not str(data[name]).strip())
     ]
+    keys = (*EXAMPLE_TEXTS, "answers")
     found += [
-        Problem(shown(name), shown(value), "a key of an example: " + ", ".join((*EXAMPLE_TEXTS, "answers")))
+        Problem(shown(name), shown(value), f"a key of an example: {', '.join(keys)}")
         for name, value in data.items()
-        if name not in {*EXAMPLE_TEXTS, "answers"}
+        if name not in keys
     ]
     name = data.get("id")
     if isinstance(name, str) and name.strip() and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):

@@ -8,8 +8,8 @@ from checker.advice import NO_ANSWERS_YET, ROUTE
 from checker.describe import VERSIONS
 from checker.examples import Example
 from checker.tree import Node, advice_list, el
+from overrides.publish.examples import form_pairs
 from overrides.publish.form import checker_form
-from overrides.publish.rules import form_pairs
 from overrides.publish.runtime import made_from
 from overrides.publish.settings import Settings, approval, signed_off
 

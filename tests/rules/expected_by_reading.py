@@ -22,4 +22,11 @@ READING: dict[str, str] = {
     "carried-on-in-secret": "problematic",
     "upset-after-a-sleepover": "problematic",
     "note-at-a-youth-club": "abusive",
+    "crude-jokes-upset-a-pupil": "problematic",
+    "nursery-looking-not-clear": "problematic",
+    "image-asked-for-by-partner": "problematic",
+    "siblings-games-for-treats": "abusive",
+    "anger-in-the-changing-room": "abusive",
+    "blows-in-the-changing-room": "violent",
+    "altered-image-of-a-classmate": "abusive",
 }
