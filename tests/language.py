@@ -9,7 +9,19 @@ LABELS = re.compile(
     r"\b(abusers?|perpetrators?|offenders?|victims?|predators?|pa?edophiles?|deviants?|molesters?|rapists?|perverts?)\b",
     re.IGNORECASE,
 )
-BOTH_SIDES = {"check", "checks", "draft", "drafts", "focused", "practice", "program", "programs", "story", "license"}
+BOTH_SIDES = {
+    "check",
+    "checks",
+    "draft",
+    "drafts",
+    "focused",
+    "practice",
+    "program",
+    "programs",
+    "story",
+    "stories",
+    "license",
+}
 """Spelt so in the UK too, in the sense that these pages have."""
 
 

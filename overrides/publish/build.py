@@ -13,7 +13,7 @@ from checker.schema import answers_schema, result_schema
 from overrides.publish.checks import problems
 from overrides.publish.hosting import prepare
 from overrides.publish.runtime import ROOT, runtime, tool
-from overrides.publish.settings import Settings, read_settings, signed_off, site_address, unconfirmed
+from overrides.publish.settings import Settings, open_matters, read_settings, site_address
 
 __all__ = ["MKDOCS", "NotBuiltError", "build", "release_problems"]
 
@@ -40,8 +40,14 @@ def pages(site: Path) -> None:
     tool(*MKDOCS, str(site))
 
 
+# Material's search in other languages, its icon and its source maps: this site asks for none of them.
+UNUSED = ("assets/javascripts/lunr", "assets/images/favicon.png", "assets/**/*.map")
+
+
 def finish(site: Path, settings: Settings) -> None:
     """What is not a page: the runtime, the schemas of answers and of results, and what a host needs."""
+    for path in [path for pattern in UNUSED for path in site.glob(pattern)]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     made = runtime()
     shutil.copytree(made, site / "assets" / "runtime" / made.name)
     schemas = site / "schemas"
@@ -53,13 +59,7 @@ def finish(site: Path, settings: Settings) -> None:
 
 def release_problems() -> list[str]:
     """Why the site may not be published as the publisher's own; empty where it may."""
-    settings = read_settings(ROOT / "mkdocs.yml")
-    found = [f"contact {contact} is not confirmed" for contact in unconfirmed(settings)]
-    if not signed_off(settings):
-        found.append("nobody has approved the checker's rules as they are")
-    if not settings["security_contact"]:
-        found.append("nobody is named to tell of a fault in the site's security (security_contact in mkdocs.yml)")
-    return found
+    return open_matters(read_settings(ROOT / "mkdocs.yml"))
 
 
 def build(site: Path = ROOT / "site") -> Path:

@@ -11,27 +11,31 @@ from typing import Any
 
 from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
+from overrides.publish.about import Change, read_changes
 from overrides.publish.clauses import BULLET, ID, MARK, Clause, read_clauses
 from overrides.publish.definitions import Definition, read_definitions
+from overrides.publish.examples import example_problems, published_examples
 
 __all__ = ["Words", "cited", "problems", "read_words"]
 
 
 @dataclass(frozen=True)
 class Words:
-    """The clauses by their ids, in the policy's order, and the definitions."""
+    """The clauses by their ids, in the policy's order, the definitions, and the changes, the newest first."""
 
     clauses: dict[str, Clause]
     terms: list[Definition]
+    changes: list[Change]
 
 
 def read_words(docs: Path) -> Words:
     """Raises ValueError where they cannot be read."""
-    return Words(read_clauses(docs), read_definitions(docs))
+    return Words(read_clauses(docs), read_definitions(docs), read_changes(docs))
 
 
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
 ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+")
+HREF = re.compile(r"tel:\+?\d+|https://[^\s/]+(/\S*)?")
 LIKE_A_MARK = re.compile(r"\[\s*c\s*[-.]\s*\d[^\]\n]*\]?", re.IGNORECASE)
 
 
@@ -60,20 +64,51 @@ def mark_problems(path: Path) -> Iterator[str]:
                     "after it, at the start of a point or of a paragraph that has an empty line before it"
                 )
         if mark and mark[2]:
-            try:
-                date.fromisoformat(mark[2])
-            except ValueError:
-                yield f"{path.name}, line {number}: {mark[2]} is no day. Write year-month-day, such as 2027-03-01"
+            yield from day_problems(f"{path.name}, line {number}", mark[2])
         before = line
 
 
-def contact_problems(settings: Any) -> Iterator[str]:
-    contact = settings.get("security_contact")
-    if not isinstance(contact, str) or (contact and not ADDRESS.fullmatch(contact)):
-        yield (
-            f"mkdocs.yml, security_contact: {contact!r} is no address. Write mailto:name@council.example or "
-            'https://council.example/security, say, or "" while there is none'
-        )
+def address_problems(settings: Any) -> Iterator[str]:
+    for name in ("feedback", "security_contact"):
+        address = settings.get(name)
+        if not isinstance(address, str) or (address and not ADDRESS.fullmatch(address)):
+            yield (
+                f"mkdocs.yml, {name}: {address!r} is no address. Write mailto:name@council.example or "
+                f'https://council.example/{name}, say, or "" while there is none'
+            )
+
+
+CONTACT = {"id": str, "name": str, "show": str, "href": str, "source": str, "shown_unconfirmed": bool, "confirmed": str}
+
+
+def contact_problems(contacts: Any) -> Iterator[str]:
+    """A contact that a page would show wrongly, or not at all."""
+    for contact in contacts:
+        where = f"mkdocs.yml, contact {contact.get('id', 'without an id')}"
+        wrong = [key for key, kind in CONTACT.items() if not isinstance(contact.get(key), kind)]
+        if wrong or contact.keys() != CONTACT.keys():
+            yield f"{where}: it has {', '.join(contact)}. Write {', '.join(CONTACT)}, in quotes but for true or false"
+            continue
+        if contact["confirmed"]:
+            yield from day_problems(f"{where}, confirmed", contact["confirmed"])
+        if not contact["show"] and (contact["confirmed"] or contact["shown_unconfirmed"]):
+            yield f"{where}: there is nothing to show. Write its number or address before it is confirmed"
+        if contact["show"] and not HREF.fullmatch(contact["href"]):
+            yield f"{where}: {contact['href']!r} is no link. Write tel:… with digits alone, or https://…"
+        digits = re.sub(r"\D", "", contact["show"])
+        if contact["href"].startswith("tel:") and digits.removeprefix("0") != contact["href"][4:].removeprefix(
+            "+44"
+        ).removeprefix("0"):
+            yield f"{where}: {contact['show']} and {contact['href']} are not the same number"
+    ids = [contact.get("id") for contact in contacts]
+    yield from (f"mkdocs.yml, contacts: {id_} is there twice" for id_ in sorted({i for i in ids if ids.count(i) > 1}))
+
+
+def day_problems(where: str, iso: str) -> Iterator[str]:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        yield f"{where}: {iso} is no day. Write year-month-day, such as 2027-03-01"
 
 
 def setting_problems(parts: Path, settings: Any) -> Iterator[str]:
@@ -97,6 +132,22 @@ def cited() -> Iterator[tuple[str, str]]:
     yield from ((f"term {term}", clause) for term, (_, clause) in TERMS.items())
     yield from ((f"step {step.id}", clause) for step, (_, clause) in STEPS.items())
     yield from (("a descriptor that no question decides", row.clause) for row in UNDECIDED)
+
+
+def pages_of(docs: Path) -> Iterator[Path]:
+    yield from (path for path in sorted(docs.rglob("*.md")) if "parts" not in path.relative_to(docs).parts)
+
+
+REVIEWED = re.compile(r"\A---\n(?:.*\n)*?reviewed: (\S+)\n(?:.*\n)*?---\n")
+
+
+def page_problems(page: Path) -> Iterator[str]:
+    """A page that does not say when its words were last reviewed."""
+    found = REVIEWED.match(text_of(page))
+    if not found:
+        yield f"{page.name}: say at its top when its words were last reviewed: reviewed: 2027-03-01"
+    else:
+        yield from day_problems(f"{page.name}, reviewed", found[1])
 
 
 def linked(docs: Path, terms: Iterable[Definition]) -> Iterator[tuple[str, str]]:
@@ -124,7 +175,13 @@ def problems(docs: Path, settings: Any) -> list[str]:
     parts = docs / "parts" / "policy"
     try:
         found = [problem for path in sorted(parts.glob("*.md")) for problem in mark_problems(path)]
-        found += [*setting_problems(parts, settings), *contact_problems(settings)]
+        found += [
+            *setting_problems(parts, settings),
+            *address_problems(settings),
+            *contact_problems(settings["contacts"]),
+        ]
+        found += [problem for page in pages_of(docs) for problem in page_problems(page)]
+        found += example_problems(published_examples(docs))
         words = read_words(docs)
         lost = [id_ for id_ in (parts / "clause_ids.txt").read_text("utf-8").split() if id_ not in words.clauses]
         found += [f"[{id_}] is gone: put it back before its words, or withdraw it: ids are for good" for id_ in lost]

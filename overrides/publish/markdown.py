@@ -4,6 +4,8 @@
     [c-4-b withdrawn 2027-03-01] why   a clause that is no more: its id stays, and says so
     {{ phone police }}                 a contact's number, or words in its place while it is not confirmed
     {{ question intrusion }}           a question's number on the worksheet
+    {{ policy ../policy c-7-refer }}   alone in a paragraph: what the words above it rest on; see `grounds`
+    {{ source law-under-13 }}          the same, for what is not in the policy
     {{ checker ../policy }}            alone in a paragraph: a block made at build time; see `BLOCKS`
     {{ clauses . }}                    alone in a paragraph: this page repeats clauses that have their address elsewhere
     {{ explained ../definitions.md }}  alone in a paragraph: explains the terms that the page uses, where it first does
@@ -26,54 +28,80 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from checker.examples import Example, read_examples
+from checker.examples import Example
 from checker.tree import Node, el
 from overrides.publish import settings as of
+from overrides.publish.about import changes, publisher, status
 from overrides.publish.checks import Words, problems, read_words
 from overrides.publish.clauses import MARK, Clause, label
+from overrides.publish.contacts import contact_node, contacts, feedback, phone_node
 from overrides.publish.continuum import continuum, responses
 from overrides.publish.definitions import Definition, definitions_list, explained, mark_terms
 from overrides.publish.elements import Filled, clause_link, clause_words, to_element
+from overrides.publish.examples import example_sections, published_examples
+from overrides.publish.grounds import Grounds, alone
 from overrides.publish.page import checker, draft, edition, withdrawn
 from overrides.publish.questions import question_list
-from overrides.publish.rules import example_sections, rules_by_step, undecided_list
+from overrides.publish.rules import rules_by_step, undecided_list
+from overrides.publish.training import exercises, pairs, rated, rating_chart, rating_key, rating_sheet
 from overrides.publish.worksheet import NUMBER, worksheet_pairs, worksheet_questions
 
 __all__ = ["BLOCKS", "makeExtension"]
 
 DOCS = Path("docs")
-BLOCK = re.compile(r"^\{\{ ([a-z-]+)(?: ([\w./-]+))? \}\}$")
 PHONE = r"\{\{ phone ([a-z-]+) \}\}"
 QUESTION = r"\{\{ question ([a-z_]+) \}\}"
 Clauses = dict[str, Clause]
 
 
-def published_examples() -> list[Example]:
-    return read_examples(DOCS / "examples")
+def to_be_rated() -> list[Example]:
+    return rated(DOCS, published_examples())
 
 
-BLOCKS: dict[str, Callable[[of.Settings, Words], Node]] = {
-    "checker": lambda settings, words: checker(settings, published_examples(), words.clauses),
-    "continuum": lambda _, words: continuum(words.clauses),
-    "definitions": lambda _, words: definitions_list(words.terms, words.clauses),
-    "draft": lambda settings, _: draft(settings),
-    "edition": lambda settings, _: edition(settings),
+BLOCKS: dict[str, Callable[[of.Settings, Words, str], Node]] = {
+    "changes": lambda _, words, __: changes(words.changes),
+    "checker": lambda settings, words, _: checker(settings, published_examples(), words.clauses),
+    "contacts": lambda settings, *_: contacts(settings),
+    "continuum": lambda _, words, __: continuum(words.clauses),
+    "definitions": lambda _, words, __: definitions_list(words.terms, words.clauses),
+    "draft": lambda settings, *_: draft(settings),
+    "edition": lambda settings, *_: edition(settings),
     "examples": lambda *_: example_sections(published_examples()),
-    "questions": lambda settings, _: question_list(settings),
-    "responses": lambda _, words: responses(words.clauses),
-    "rules": lambda settings, _: rules_by_step(settings),
+    "exercises": lambda *given: exercises(published_examples(), given[2]),
+    "feedback": lambda settings, *_: feedback(settings),
+    "pairs": lambda *given: pairs(published_examples(), given[2]),
+    "publisher": lambda settings, *_: publisher(settings),
+    "questions": lambda settings, *_: question_list(settings),
+    "rating-chart": lambda *_: rating_chart(to_be_rated()),
+    "rating-key": lambda *given: rating_key(to_be_rated(), given[2]),
+    "rating-sheet": lambda *_: rating_sheet(to_be_rated()),
+    "responses": lambda _, words, __: responses(words.clauses),
+    "rules": lambda settings, *_: rules_by_step(settings),
+    "status": lambda settings, *_: status(settings),
+    "stories": lambda *given: exercises(published_examples(), given[2], told=True),
     "undecided": lambda *_: undecided_list(),
     "worksheet-pairs": lambda *_: worksheet_pairs(),
     "worksheet-questions": lambda *_: worksheet_questions(),
 }
-WITHDRAWN = {"checker", "examples", "questions", "rules", "undecided", "worksheet-pairs", "worksheet-questions"}
+WITHDRAWN = {
+    "checker",
+    "examples",
+    "exercises",
+    "pairs",
+    "questions",
+    "rating-key",
+    "rules",
+    "stories",
+    "undecided",
+    "worksheet-pairs",
+    "worksheet-questions",
+}
 """What is not shown while the settings withdraw the checker."""
 
 
-def alone(element: Element) -> tuple[str, str]:
-    """The block that a paragraph asks for, and the path it gives; two empty texts where it asks for none."""
-    found = BLOCK.match((element.text or "").strip()) if element.tag == "p" and not len(element) else None
-    return (found[1], found[2] or ".") if found else ("", "")
+def way(given: list[str]) -> str:
+    """The path that a block gives."""
+    return given[0] if given else "."
 
 
 class NumberedClauses(Treeprocessor):
@@ -90,7 +118,7 @@ class NumberedClauses(Treeprocessor):
         for element in root.iter():
             found = MARK.match(element.text or "") if element.tag in {"p", "li"} else None
             if found and element.text:
-                self.number(element, found, alone(elsewhere)[1] if elsewhere is not None else "")
+                self.number(element, found, way(alone(elsewhere)[1]) if elsewhere is not None else "")
 
     def number(self, element: Element, found: re.Match[str], elsewhere: str) -> None:
         clause = self.clauses[found[1]]
@@ -118,19 +146,19 @@ class Blocks(Treeprocessor):
             for index, child in enumerate(parent):
                 if of.withdrawn(self.settings) and "with-checker" in child.get("class", ""):
                     child.clear()
-                name, path = alone(child)
+                name, given = alone(child)
                 if name and name != "explained":
-                    parent[index] = self.block(name, path)
+                    parent[index] = self.block(name, way(given))
 
-    def block(self, name: str, policy: str) -> Element:
+    def block(self, name: str, path: str) -> Element:
         if name not in BLOCKS:
             raise ValueError(f"no block is called {name}; there are {', '.join(BLOCKS)}")
         filled: Filled = {
-            "clause": partial(clause_link, clauses=self.words.clauses, policy=policy),
+            "clause": partial(clause_link, clauses=self.words.clauses, policy=path),
             "clause-words": partial(clause_words, clauses=self.words.clauses),
-            "contact": lambda ref: to_element(of.contact_node(self.settings, ref), {}),
+            "contact": lambda ref: to_element(contact_node(self.settings, ref), {}),
         }
-        shown = BLOCKS[name](self.settings, self.words)
+        shown = BLOCKS[name](self.settings, self.words, path)
         hidden = of.withdrawn(self.settings) and name in WITHDRAWN
         return to_element(withdrawn(self.settings) if hidden else shown, filled)
 
@@ -144,9 +172,9 @@ class ExplainedTerms(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for index, child in enumerate(root):
-            name, path = alone(child)
+            name, given = alone(child)
             if name == "explained":
-                root[index] = to_element(explained(mark_terms(root, self.terms), path), {})
+                root[index] = to_element(explained(mark_terms(root, self.terms), way(given)), {})
 
 
 class Phone(InlineProcessor):
@@ -155,7 +183,7 @@ class Phone(InlineProcessor):
         self.settings = settings
 
     def handleMatch(self, m: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        return to_element(of.phone_node(self.settings, m[1]), {}), m.start(0), m.end(0)
+        return to_element(phone_node(self.settings, m[1]), {}), m.start(0), m.end(0)
 
 
 class QuestionNumber(InlineProcessor):
@@ -167,7 +195,7 @@ class Build:
     """What is read and checked once a build, not once a page: each build brings settings of its own."""
 
     settings: of.Settings | None = None
-    words = Words({}, [])
+    words = Words({}, [], [])
 
 
 def words_of_build(settings: of.Settings) -> Words:
@@ -190,6 +218,7 @@ class Publish(Extension):
         settings = self.getConfig("settings")
         words = words_of_build(settings)
         md.treeprocessors.register(NumberedClauses(md, words.clauses), "clauses", 30)
+        md.treeprocessors.register(Grounds(md, words.clauses), "grounds", 31)
         md.treeprocessors.register(Blocks(md, settings, words), "blocks", 29)
         md.treeprocessors.register(ExplainedTerms(md, words.terms), "explained", 15)
         md.inlinePatterns.register(Phone(md, settings), "phone", 200)

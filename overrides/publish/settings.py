@@ -10,18 +10,15 @@ from typing import Any
 import yaml
 
 from checker.describe import VERSIONS
-from checker.tree import Node, el
 
 __all__ = [
     "Settings",
     "approval",
-    "contact_node",
     "day",
-    "phone_node",
+    "open_matters",
     "read_settings",
     "signed_off",
     "site_address",
-    "unconfirmed",
     "withdrawn",
 ]
 
@@ -45,32 +42,6 @@ def day(iso: str) -> str:
     return f"{found.day} {found:%B %Y}"
 
 
-def find(settings: Settings, ref: str) -> dict[str, str]:
-    """The contact with the id `ref`. Raises ValueError where the settings have none."""
-    found: list[dict[str, str]] = [contact for contact in settings["contacts"] if contact["id"] == ref]
-    if len(found) != 1:
-        raise ValueError(f"the settings have {len(found)} contacts with the id {ref}")
-    return found[0]
-
-
-def unconfirmed(settings: Settings) -> list[str]:
-    """The contacts that the publisher has not confirmed."""
-    return [contact["id"] for contact in settings["contacts"] if not contact["confirmed"]]
-
-
-def phone_node(settings: Settings, ref: str) -> Node:
-    """A contact's number or address as a link; words in its place while it may not be shown."""
-    contact = find(settings, ref)
-    if not (contact["confirmed"] or contact["national"]):
-        return el("span", "unconfirmed", f"number not yet confirmed by {settings['publisher']['short']}")
-    return el("a", {"class": "contact-link", "href": contact["href"]}, contact["show"])
-
-
-def contact_node(settings: Settings, ref: str) -> Node:
-    """A contact as a list item: who, then how."""
-    return el("li", "contact", el("span", "contact-name", find(settings, ref)["name"]), ": ", phone_node(settings, ref))
-
-
 def signed_off(settings: Settings) -> bool:
     """Whether the publisher has approved the rules as they are."""
     sign_off = settings["sign_off"]
@@ -82,6 +53,19 @@ def approval(settings: Settings) -> str:
     if not signed_off(settings):
         return f"Not approved by {settings['publisher']['name']}."
     return f"Approved by {settings['sign_off']['by']} on {day(str(settings['sign_off']['date']))}."
+
+
+def open_matters(settings: Settings) -> list[str]:
+    """Why the site may not be published as the publisher's own; empty where it may."""
+    unconfirmed = [contact for contact in settings["contacts"] if not contact["confirmed"]]
+    found = [f"not confirmed: {contact['name']} ({contact['id']})" for contact in unconfirmed]
+    if not signed_off(settings):
+        found.append("nobody has approved the checker's rules as they are")
+    if not settings["feedback"]:
+        found.append("nobody is named to tell when something is wrong on a page (feedback in mkdocs.yml)")
+    if not settings["security_contact"]:
+        found.append("nobody is named to tell of a fault in the site's security (security_contact in mkdocs.yml)")
+    return found
 
 
 def withdrawn(settings: Settings) -> bool:

@@ -71,6 +71,8 @@ def project(folder: Path, *, published: bool = False) -> Path:
         found["extra"]["publisher"]["published"] = True
         for contact in found["extra"]["contacts"]:
             contact["confirmed"] = contact["confirmed"] or "2026-11-01"
+            contact["show"] = contact["show"] or "council.example"
+            contact["href"] = contact["href"] or "https://council.example/"
         write_settings(folder, found)
     return folder
 

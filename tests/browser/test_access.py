@@ -28,6 +28,16 @@ PAGES = [
     "policy/6-continuum/",
     "policy/7-referral/",
     "policy/all/",
+    "act-now/",
+    "under-18/",
+    "parents/",
+    "training/",
+    "training/rating-sheet/",
+    "training/pack/",
+    "about/",
+    "about/accessibility/",
+    "about/privacy/",
+    "about/licences/",
     "404.html",
 ]
 

@@ -71,7 +71,7 @@ class Article(Elements):
         super().__init__(page)
 
     def left_out(self, tag, found):
-        return "popover" in found or tag in {"template", "script", "style", "nav"}
+        return "popover" in found or tag in {"template", "script", "style", "nav", "footer"}
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)

@@ -235,7 +235,7 @@ def test_one_changed_sentence_shows_wherever_the_sentence_does(copy):
         for page in sorted((copy / "site").rglob("index.html"))
         if "Power <strong>misused</strong> in new words" in page.read_text(encoding="utf-8")
     ]
-    assert shown == ["continuum", "policy/6-continuum", "policy/all"]
+    assert shown == ["continuum", "policy/6-continuum", "policy/all", "training/pack"]
 
 
 def test_the_publishers_approved_wording_is_said_to_be_theirs(copy):
@@ -259,6 +259,7 @@ def test_a_withdrawn_checker_shows_the_route_and_no_form(copy):
 
 def test_confirmed_contacts_are_shown(copy):
     text = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace('show: ""', "show: council.example").replace('href: ""', "href: https://council.example/")
     (copy / "mkdocs.yml").write_text(text.replace('confirmed: ""', 'confirmed: "2026-11-01"'), encoding="utf-8")
     assert pages(copy).returncode == 0
     assert "tel:+441375652802" in (copy / "site/check/index.html").read_text(encoding="utf-8")

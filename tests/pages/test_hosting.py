@@ -47,7 +47,6 @@ WANTED_TYPES = {
     ".json": "application/json",
     ".wasm": "application/wasm",
     ".svg": "image/svg+xml",
-    ".png": "image/png",
 }
 MISSING = ["no/such/page/", "assets/runtime/0123456789abcdef/worker.js", "assets/runtime/", "assets/"]
 

@@ -1,0 +1,85 @@
+"""The pages that people act on, as a worried reader meets them: on a small phone, with no script, on paper."""
+
+from __future__ import annotations
+
+import pytest
+from browser.test_policy import chromium_only, printed
+
+VISIBLE = """
+return [...document.querySelectorAll("article h1, article li, article p, article h2")].filter((each) => {
+  const { top, bottom, height } = each.getBoundingClientRect();
+  return height && top < innerHeight && bottom > 0;
+}).map((each) => each.closest(".doors") ? "door" : each.tagName);
+"""
+DOORS = "return [...document.querySelectorAll('.doors li')].map((each) => each.getBoundingClientRect().bottom)"
+FIRST_SCREEN = "return document.querySelector('.first-screen').getBoundingClientRect().bottom"
+
+
+def on_a_small_phone(page, path: str):
+    page.emulate(width=360, height=640)
+    return page.open(path)
+
+
+def test_four_doors_fill_the_first_screen_of_a_small_phone(page):
+    on_a_small_phone(page, "")
+    assert set(page.run(VISIBLE)) == {"H1", "door"}
+    bottoms = page.run(DOORS)
+    assert len(bottoms) == 4
+    assert max(bottoms) <= 640
+
+
+@pytest.mark.parametrize("path", ["act-now/", "check/"])
+def test_who_to_call_stands_on_a_small_phone_without_scrolling(page, path):
+    on_a_small_phone(page, path)
+    assert page.run(FIRST_SCREEN) <= 640
+
+
+def test_who_to_call_stands_there_with_scripts_off_too(no_script_driver, base):
+    no_script_driver.show(width=360, height=640)
+    no_script_driver.get(f"{base}act-now/")
+    links = no_script_driver.find_elements("css selector", ".first-screen .contact-link")
+    assert [link.get_attribute("href") for link in links] == ["tel:999", "tel:101", "tel:08001111"]
+    assert all(link.rect["y"] + link.rect["height"] <= 640 for link in links)
+
+
+def test_the_whole_door_leads_on_and_the_number_in_it_does_not(page):
+    page.open("")
+    door = page.driver.find_element("css selector", ".doors li")
+    at_its_corner = (
+        "const box = arguments[0].getBoundingClientRect(); "
+        "return document.elementFromPoint(box.right - 5, box.bottom - 5).getAttribute('href')"
+    )
+    assert page.run(at_its_corner, door) == "act-now/"
+    in_its_number = (
+        "const box = arguments[0].querySelector('[href^=\"tel:\"]').getBoundingClientRect(); "
+        "return document.elementFromPoint(box.left + 3, box.top + 3).getAttribute('href')"
+    )
+    assert page.run(in_its_number, door) == "tel:999"
+
+
+def test_a_child_finds_help_from_any_page_by_one_press(page):
+    on_a_small_phone(page, "policy/6-continuum/")
+    page.driver.find_element("css selector", ".under-18").click()
+    page.until("return document.querySelector('.six-lines')")
+    assert page.run("return document.querySelector('.six-lines li:last-child').getBoundingClientRect().bottom") <= 640
+
+
+@chromium_only
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("act-now/", "If nobody listens"),
+        ("parents/", "Who helps"),
+        ("under-18/", "0800 1111"),
+        ("training/pack/", "Blind rating"),
+        ("check/examples/", "Not rated by practitioners"),
+        ("about/", "The status of this edition"),
+    ],
+)
+def test_a_page_prints_whole_and_without_what_only_a_screen_needs(page, path, wanted):
+    pdf = printed(page, path)
+    whole = "".join(sheet.extract_text() for sheet in pdf.pages)
+    assert wanted in whole
+    assert "Page 1 of" in whole
+    assert "Skip to content" not in whole
+    assert "Is something wrong on this page?" not in whole
