@@ -6,6 +6,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [folder, stdlib, module, out] = process.argv.slice(2);
+process.argv[1] = "python"; // Python keeps the path of this file as its own name
 
 // What would differ between two runs is fixed before Pyodide is imported.
 let seed = 1;

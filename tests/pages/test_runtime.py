@@ -84,6 +84,10 @@ def test_the_snapshot_makes_of_pythons_first_memory_what_pyodide_saved(files, py
     assert not any(memory[size : snapshot.PAGE])
 
 
+def test_the_snapshot_holds_no_path_of_the_machine_that_made_it(python):
+    assert str(ROOT).encode() not in python
+
+
 def test_the_snapshot_holds_the_checker_and_not_what_it_does_not_need(python):
     assert b"checker.rulebook" in python
     assert b"asyncio.base_events" not in python
