@@ -37,4 +37,5 @@ AMERICAN = american_spellings()
 
 
 def not_uk_spelling(text: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z]+", text.casefold()) if word in AMERICAN]
+    words = re.findall(r"[a-z]+", re.sub(r"https://\S+", "", text.casefold()))
+    return [word for word in words if word in AMERICAN]
