@@ -18,7 +18,7 @@ SOURCES: dict[str, Source] = {
         Source(
             "guidance-safeguarding",
             "guidance",
-            "General safeguarding practice; see Working Together to Safeguard Children",
+            "General safeguarding practice, in this project's words; see Working Together to Safeguard Children",
         ),
         Source("guidance-schools", "guidance", "Keeping Children Safe in Education"),
         Source("guidance-images", "guidance", "Keeping Children Safe in Education"),

@@ -35,6 +35,10 @@ def example_link(example: Example, policy: str) -> Node:
     return el("a", {"href": f"{normpath(f'{policy}/../check')}/examples.md#{example.id}"}, example.title)
 
 
+def retold(example: Example) -> list[Node]:
+    return [story_text(example), *disagreement(example)]
+
+
 def exercises(examples: Iterable[Example], policy: str, *, told: bool = False) -> Node:
     """Every example, under the step that its known answers establish; `told`: with its story, to be read on paper."""
     sections = (
@@ -45,7 +49,7 @@ def exercises(examples: Iterable[Example], policy: str, *, told: bool = False) -
             el(
                 "ul",
                 "",
-                *(el("li", "", example_link(each, policy), *([story_text(each)] if told else [])) for each in found),
+                *(el("li", "", example_link(each, policy), *(retold(each) if told else [])) for each in found),
             ),
         )
     )
