@@ -12,7 +12,6 @@ return [...document.querySelectorAll("article h1, article li, article p, article
 }).map((each) => each.closest(".doors") ? "door" : each.tagName);
 """
 DOORS = "return [...document.querySelectorAll('.doors li')].map((each) => each.getBoundingClientRect().bottom)"
-FIRST_SCREEN = "return document.querySelector('.first-screen').getBoundingClientRect().bottom"
 
 
 def on_a_small_phone(page, path: str):
@@ -28,13 +27,7 @@ def test_four_doors_fill_the_first_screen_of_a_small_phone(page):
     assert max(bottoms) <= 640
 
 
-@pytest.mark.parametrize("path", ["act-now/", "check/"])
-def test_who_to_call_stands_on_a_small_phone_without_scrolling(page, path):
-    on_a_small_phone(page, path)
-    assert page.run(FIRST_SCREEN) <= 640
-
-
-def test_who_to_call_stands_there_with_scripts_off_too(no_script_driver, base):
+def test_who_to_call_stands_on_a_small_phone_with_scripts_off_too(no_script_driver, base):
     no_script_driver.show(width=360, height=640)
     no_script_driver.get(f"{base}act-now/")
     links = no_script_driver.find_elements("css selector", ".first-screen .contact-link")
