@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from overrides.publish.settings import Settings, day, open_matters
 
 __all__ = ["Change", "changes", "publisher", "read_changes", "status"]
 
-CHANGE = {"date": str, "what": str, "clauses": list}
+CHANGE = {"date": date, "what": str, "clauses": list}
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,16 @@ class Change:
 def read_changes(docs: Path) -> list[Change]:
     """The changes, the newest first. Raises ValueError, naming the file and the entry, where one is not in its form."""
     try:
-        rows: list[dict[str, Any]] = tomllib.loads((docs / "parts" / "changes.toml").read_text("utf-8"))["change"]
+        rows: list[dict[str, Any]] = tomllib.loads((docs / "parts/changes.toml").read_text("utf-8")).get("change", [])
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"changes.toml: {error}") from None
     found = []
     for number, row in enumerate(rows, 1):
         if row.keys() != CHANGE.keys() or any(not isinstance(row[key], kind) for key, kind in CHANGE.items()):
             raise ValueError(
-                f'changes.toml, entry {number}: write date = "2027-03-01", what = "…" and clauses = ["c-4-b"]'
+                f'changes.toml, entry {number}: write date = 2027-03-01, what = "…" and clauses = ["c-4-b"]'
             )
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"]):
-            raise ValueError(f"changes.toml, entry {number}: {row['date']} is no day. Write year-month-day")
-        day(row["date"])
-        found.append(Change(row["date"], row["what"], tuple(row["clauses"])))
+        found.append(Change(row["date"].isoformat(), row["what"], tuple(row["clauses"])))
     return sorted(found, key=lambda change: change.date, reverse=True)
 
 

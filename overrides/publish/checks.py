@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -36,6 +36,7 @@ def read_words(docs: Path) -> Words:
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
 ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+")
 HREF = re.compile(r"tel:\+?\d+|https://[^\s/]+(/\S*)?")
+RESTS_ON = re.compile(rf"^\{{\{{ policy \S+((?: {ID})+) \}}\}}$", re.MULTILINE)
 LIKE_A_MARK = re.compile(r"\[\s*c\s*[-.]\s*\d[^\]\n]*\]?", re.IGNORECASE)
 
 
@@ -150,18 +151,22 @@ def page_problems(page: Path) -> Iterator[str]:
         yield from day_problems(f"{page.name}, reviewed", found[1])
 
 
-def linked(docs: Path, terms: Iterable[Definition]) -> Iterator[tuple[str, str]]:
-    """Which page links to a clause, and to which; of the definitions, which rest on one."""
+def linked(docs: Path, words: Words) -> Iterator[tuple[str, str]]:
+    """Which page links to a clause, or rests on one, and which; the same of the definitions and the changes."""
     for page in sorted(docs.rglob("*.md")):
         text = page.read_text(encoding="utf-8")
-        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in LINK.findall(text))
-    for term in terms:
+        found = [*LINK.findall(text), *(clause for rests in RESTS_ON.findall(text) for clause in rests.split())]
+        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in found)
+    for term in words.terms:
         yield from ((f"definition {term.id}", clause) for clause in term.clauses)
+    for change in words.changes:
+        yield from ((f"changes.toml, {change.date},", clause) for clause in change.clauses)
 
 
-def uncited(docs: Path, clauses: Mapping[str, Clause], terms: Iterable[Definition]) -> list[str]:
+def uncited(docs: Path, words: Words) -> list[str]:
     """What cites a clause that no page holds, or rests on one that was withdrawn; empty where all is well."""
-    asked = [*cited(), *linked(docs, terms)]
+    clauses = words.clauses
+    asked = [*cited(), *linked(docs, words)]
     missing = [(who, clause) for who, clause in asked if clause not in clauses]
     withdrawn = [(who, clause) for who, clause in cited() if clause in clauses and clauses[clause].withdrawn]
     return [
@@ -185,6 +190,6 @@ def problems(docs: Path, settings: Any) -> list[str]:
         words = read_words(docs)
         lost = [id_ for id_ in (parts / "clause_ids.txt").read_text("utf-8").split() if id_ not in words.clauses]
         found += [f"[{id_}] is gone: put it back before its words, or withdraw it: ids are for good" for id_ in lost]
-        return [*found, *uncited(docs, words.clauses, words.terms)]
+        return [*found, *uncited(docs, words)]
     except ValueError as error:
         return [str(error)]

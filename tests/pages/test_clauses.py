@@ -277,6 +277,8 @@ def test_the_rules_can_be_signed_off_in_the_settings(copy):
 
 PART = "docs/parts/policy/4-principles.md"
 DEFINITIONS = "docs/parts/definitions.toml"
+CHANGES = "docs/parts/changes.toml"
+ACT_NOW = "docs/act-now.md"
 
 
 @pytest.mark.parametrize(
@@ -299,6 +301,27 @@ DEFINITIONS = "docs/parts/definitions.toml"
         (DEFINITIONS, "means =", "mean =", "mean is not a key; means is missing"),
         (DEFINITIONS, "clauses = [", 'clauses = "c-3-1" # [', "clauses wants a list"),
         (DEFINITIONS, 'id = "abnormal"', 'id = "abnormal', "definitions.toml: "),
+        (CHANGES, "clauses = []", 'clauses = ["c-9"]', "changes.toml, 2026-11-23, cites c-9, which no page"),
+        (CHANGES, "date = 2026-11-23", 'date = "23 November"', "changes.toml, entry 1: write date = 2027-03-01"),
+        (CHANGES, "date = 2026-11-23", "date = 2026-31-11", "changes.toml: "),
+        (
+            "docs/act-now.md",
+            "{{ policy policy c-1-4 }}",
+            "{{ policy policy c-1-44 }}",
+            "act-now.md cites c-1-44, which no",
+        ),
+        (
+            "docs/act-now.md",
+            "reviewed: 2026-11-23\n",
+            "",
+            "act-now.md: say at its top when its words were last reviewed",
+        ),
+        (
+            "docs/act-now.md",
+            "reviewed: 2026-11-23",
+            "reviewed: 2026-31-11",
+            "act-now.md, reviewed: 2026-31-11 is no day",
+        ),
     ],
 )
 def test_a_slip_in_the_words_or_the_settings_is_named_with_its_place(copy, path, old, new, said):
