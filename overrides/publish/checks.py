@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
+from checker.examples import Example
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
 from overrides.publish.about import Change, read_changes
 from overrides.publish.clauses import BULLET, ID, MARK, Clause, read_clauses
@@ -21,16 +22,17 @@ __all__ = ["Words", "cited", "problems", "read_words"]
 
 @dataclass(frozen=True)
 class Words:
-    """The clauses by their ids, in the policy's order, the definitions, and the changes, the newest first."""
+    """The clauses by their ids, in the policy's order; the definitions; the changes, the newest first; the examples."""
 
     clauses: dict[str, Clause]
     terms: list[Definition]
     changes: list[Change]
+    examples: list[Example]
 
 
 def read_words(docs: Path) -> Words:
     """Raises ValueError where they cannot be read."""
-    return Words(read_clauses(docs), read_definitions(docs), read_changes(docs))
+    return Words(read_clauses(docs), read_definitions(docs), read_changes(docs), published_examples(docs))
 
 
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
@@ -82,6 +84,11 @@ def address_problems(settings: Any) -> Iterator[str]:
 CONTACT = {"id": str, "name": str, "show": str, "href": str, "source": str, "shown_unconfirmed": bool, "confirmed": str}
 
 
+def at_home(number: str) -> str:
+    """The digits of a number, or of a link to one, without what stands before them from here or from abroad."""
+    return re.sub(r"[^\d+]", "", number).removeprefix("+44").removeprefix("0")
+
+
 def contact_problems(contacts: Any) -> Iterator[str]:
     """A contact that a page would show wrongly, or not at all."""
     for contact in contacts:
@@ -96,10 +103,7 @@ def contact_problems(contacts: Any) -> Iterator[str]:
             yield f"{where}: there is nothing to show. Write its number or address before it is confirmed"
         if contact["show"] and not HREF.fullmatch(contact["href"]):
             yield f"{where}: {contact['href']!r} is no link. Write tel:… with digits alone, or https://…"
-        digits = re.sub(r"\D", "", contact["show"])
-        if contact["href"].startswith("tel:") and digits.removeprefix("0") != contact["href"][4:].removeprefix(
-            "+44"
-        ).removeprefix("0"):
+        if contact["href"].startswith("tel:") and at_home(contact["show"]) != at_home(contact["href"]):
             yield f"{where}: {contact['show']} and {contact['href']} are not the same number"
     ids = [contact.get("id") for contact in contacts]
     yield from (f"mkdocs.yml, contacts: {id_} is there twice" for id_ in sorted({i for i in ids if ids.count(i) > 1}))
@@ -186,8 +190,8 @@ def problems(docs: Path, settings: Any) -> list[str]:
             *contact_problems(settings["contacts"]),
         ]
         found += [problem for page in pages_of(docs) for problem in page_problems(page)]
-        found += example_problems(published_examples(docs))
         words = read_words(docs)
+        found += example_problems(words.examples)
         lost = [id_ for id_ in (parts / "clause_ids.txt").read_text("utf-8").split() if id_ not in words.clauses]
         found += [f"[{id_}] is gone: put it back before its words, or withdraw it: ids are for good" for id_ in lost]
         return [*found, *uncited(docs, words)]

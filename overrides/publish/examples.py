@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from checker.assess import assess
+from checker.assess import assess, range_for
 from checker.examples import Example, read_examples
 from checker.model import Choice, Step
 from checker.present import result_tree
@@ -62,9 +62,9 @@ def by_step(examples: Iterable[Example]) -> dict[tuple[str, str], list[Example]]
     places = [*((step.id, STEPS[step][0]) for step in Step), NOT_PLACED]
     found: dict[tuple[str, str], list[Example]] = {place: [] for place in places}
     for example in examples:
-        least, width = assess(example.answers).range.least, assess(example.answers).range.width
-        open_ = least == Step.NORMAL and width
-        found[NOT_PLACED if open_ else (least.id, STEPS[least][0])].append(example)
+        placed = range_for(example.answers)
+        open_ = placed.least == Step.NORMAL and placed.width
+        found[NOT_PLACED if open_ else (placed.least.id, STEPS[placed.least][0])].append(example)
     return found
 
 
@@ -77,8 +77,12 @@ def differing(pair: Pair) -> list[str]:
 def contrasts(examples: Sequence[Example]) -> list[Pair]:
     """Each pair that differs in one answer, the lower one first."""
     by_id = {example.id: example for example in examples}
-    pairs = ((by_id[example.differs_from], example) for example in examples if example.differs_from)
-    return [tuple(sorted(pair, key=lambda each: assess(each.answers).range.least)) for pair in pairs]  # type: ignore[misc]
+    found = []
+    for example in examples:
+        if example.differs_from:
+            low, high = sorted((by_id[example.differs_from], example), key=lambda each: range_for(each.answers).least)
+            found.append((low, high))
+    return found
 
 
 def example_problems(examples: Sequence[Example]) -> Iterator[str]:
@@ -91,7 +95,7 @@ def example_problems(examples: Sequence[Example]) -> Iterator[str]:
         names = f"{pair[1].id}.toml, {pair[0].id}.toml"
         if len(differing(pair)) != 1:
             yield f"{names}: a pair differs in one answer, and these differ in {', '.join(differing(pair)) or 'none'}"
-        if len({assess(example.answers).range.least for example in pair}) != 2:
+        if len({range_for(example.answers).least for example in pair}) != 2:
             yield f"{names}: a pair differs in its step, and these do not"
 
 
@@ -129,7 +133,7 @@ def disagreement(example: Example) -> list[Node]:
 
 def fits(example: Example) -> str:
     """Where an example falls, never as one word alone."""
-    found = assess(example.answers).range
+    found = range_for(example.answers)
     least, most = (STEPS[step][0].lower() for step in (found.least, found.most))
     return f"fits {least}" if found.least == found.most else f"fits {least}; up to {most} not ruled out"
 

@@ -51,9 +51,8 @@ class Grounds(Treeprocessor):
         if not above:
             raise ValueError(f"{asked.text}: nothing stands above it")
         rests_on = to_element(self.basis(name, given), self.filled(given))
-        block = Element(
-            "div", {"class": f"grounds {(rests_on.get('class') or '').split()[-1].replace('basis', 'grounds')}"}
-        )
+        kind = (rests_on.get("class") or "").rpartition("-")[2]
+        block = Element("div", {"class": f"grounds grounds-{kind}"})
         place = list(root).index(above[0])
         for element in (*above, asked):
             root.remove(element)

@@ -28,7 +28,6 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from checker.examples import Example
 from checker.tree import Node, el
 from overrides.publish import settings as of
 from overrides.publish.about import changes, publisher, status
@@ -38,7 +37,7 @@ from overrides.publish.contacts import contact_node, contacts, feedback, phone_n
 from overrides.publish.continuum import continuum, responses
 from overrides.publish.definitions import Definition, definitions_list, explained, mark_terms
 from overrides.publish.elements import Filled, clause_link, clause_words, to_element
-from overrides.publish.examples import example_sections, published_examples
+from overrides.publish.examples import example_sections
 from overrides.publish.grounds import Grounds, alone
 from overrides.publish.page import checker, draft, edition, withdrawn
 from overrides.publish.questions import question_list
@@ -54,31 +53,27 @@ QUESTION = r"\{\{ question ([a-z_]+) \}\}"
 Clauses = dict[str, Clause]
 
 
-def to_be_rated() -> list[Example]:
-    return rated(DOCS, published_examples())
-
-
 BLOCKS: dict[str, Callable[[of.Settings, Words, str], Node]] = {
     "changes": lambda _, words, __: changes(words.changes),
-    "checker": lambda settings, words, _: checker(settings, published_examples(), words.clauses),
+    "checker": lambda settings, words, _: checker(settings, words.examples, words.clauses),
     "contacts": lambda settings, *_: contacts(settings),
     "continuum": lambda _, words, __: continuum(words.clauses),
     "definitions": lambda _, words, __: definitions_list(words.terms, words.clauses),
     "draft": lambda settings, *_: draft(settings),
     "edition": lambda settings, *_: edition(settings),
-    "examples": lambda *_: example_sections(published_examples()),
-    "exercises": lambda *given: exercises(published_examples(), given[2]),
+    "examples": lambda _, words, __: example_sections(words.examples),
+    "exercises": lambda _, words, path: exercises(words.examples, path),
     "feedback": lambda settings, *_: feedback(settings),
-    "pairs": lambda *given: pairs(published_examples(), given[2]),
+    "pairs": lambda _, words, path: pairs(words.examples, path),
     "publisher": lambda settings, *_: publisher(settings),
     "questions": lambda settings, *_: question_list(settings),
-    "rating-chart": lambda *_: rating_chart(to_be_rated()),
-    "rating-key": lambda *given: rating_key(to_be_rated(), given[2]),
-    "rating-sheet": lambda *_: rating_sheet(to_be_rated()),
+    "rating-chart": lambda _, words, __: rating_chart(rated(DOCS, words.examples)),
+    "rating-key": lambda _, words, path: rating_key(rated(DOCS, words.examples), path),
+    "rating-sheet": lambda _, words, __: rating_sheet(rated(DOCS, words.examples)),
     "responses": lambda _, words, __: responses(words.clauses),
     "rules": lambda settings, *_: rules_by_step(settings),
     "status": lambda settings, *_: status(settings),
-    "stories": lambda *given: exercises(published_examples(), given[2], told=True),
+    "stories": lambda _, words, path: exercises(words.examples, path, told=True),
     "undecided": lambda *_: undecided_list(),
     "worksheet-pairs": lambda *_: worksheet_pairs(),
     "worksheet-questions": lambda *_: worksheet_questions(),
@@ -195,7 +190,7 @@ class Build:
     """What is read and checked once a build, not once a page: each build brings settings of its own."""
 
     settings: of.Settings | None = None
-    words = Words({}, [], [])
+    words = Words({}, [], [], [])
 
 
 def words_of_build(settings: of.Settings) -> Words:

@@ -20,14 +20,17 @@ CANNOT_TELL = "Cannot tell"
 CHOICES = (*(title for title, _ in STEPS.values()), CANNOT_TELL)
 
 
-def rated(docs: Path, examples: Iterable[Example]) -> list[Example]:
-    """The stories of the blind-rating sheet, in its order. Raises ValueError where one is no example."""
+Lettered = list[tuple[str, Example]]
+
+
+def rated(docs: Path, examples: Iterable[Example]) -> Lettered:
+    """The stories of the blind-rating sheet, lettered in its order. Raises ValueError where one is no example."""
     stories: list[str] = tomllib.loads((docs / "parts/training/rating.toml").read_text("utf-8"))["stories"]
     known = {example.id: example for example in examples}
     lost = [story for story in stories if story not in known]
     if lost:
         raise ValueError(f"rating.toml: there is no example {', '.join(lost)}")
-    return [known[story] for story in stories]
+    return [(letter, known[story]) for letter, story in zip(ascii_uppercase, stories, strict=False)]
 
 
 def example_link(example: Example, policy: str) -> Node:
@@ -77,7 +80,7 @@ def pairs(examples: Sequence[Example], policy: str) -> Node:
     return el("ul", "pairs", *rows)
 
 
-def rating_sheet(stories: Sequence[Example]) -> Node:
+def rating_sheet(stories: Lettered) -> Node:
     """The stories without their titles or results, each with the steps to ring."""
     rows = (
         el(
@@ -91,18 +94,15 @@ def rating_sheet(stories: Sequence[Example]) -> Node:
             ),
             el("p", "decided", "What decided it? ____________________________________"),
         )
-        for letter, story in zip(ascii_uppercase, stories, strict=False)
+        for letter, story in stories
     )
     return el("ul", "rating", *rows)
 
 
-def rating_chart(stories: Sequence[Example]) -> Node:
+def rating_chart(stories: Lettered) -> Node:
     """A row for each story and a column for each step, to be filled with marks."""
     head = el("tr", "", el("th", {"scope": "col"}, "Story"), *(el("th", {"scope": "col"}, each) for each in CHOICES))
-    rows = (
-        el("tr", "", el("th", {"scope": "row"}, letter), *(el("td") for _ in CHOICES))
-        for letter, _ in zip(ascii_uppercase, stories, strict=False)
-    )
+    rows = (el("tr", "", el("th", {"scope": "row"}, letter), *(el("td") for _ in CHOICES)) for letter, _ in stories)
     caption = el("caption", "", "One mark for each sheet: the marks of a row show the spread")
     return el("table", "rating-chart", caption, el("thead", "", head), el("tbody", "", *rows))
 
@@ -116,7 +116,7 @@ def key_row(letter: str, story: Example, policy: str) -> Node:
     return el("li", "", placed, el("ul", "", *why), *disagreement(story))
 
 
-def rating_key(stories: Sequence[Example], policy: str) -> Node:
+def rating_key(stories: Lettered, policy: str) -> Node:
     """What the checker says of each story, and what decides it."""
-    rows = (key_row(letter, story, policy) for letter, story in zip(ascii_uppercase, stories, strict=False))
+    rows = (key_row(letter, story, policy) for letter, story in stories)
     return el("ul", "rating-key", *rows)

@@ -215,7 +215,7 @@ def test_the_parts_of_a_plan_fill_its_minutes(minutes):
 
 
 def test_the_rating_sheet_shows_no_result_and_the_chart_and_the_key_have_its_stories(site):
-    stories = rated(ROOT / "docs", published_examples())
+    stories = [story for _, story in rated(ROOT / "docs", published_examples())]
     page = article(site, "training/rating-sheet/")
     sheet, rest = page.split('id="chart"')
     for story in stories:
