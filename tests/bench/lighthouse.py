@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bare import project, project_build
 from browsers import FLAGS
@@ -41,8 +42,8 @@ def installed() -> Path:
     return folder / "node_modules" / "lighthouse" / "cli" / "index.js"
 
 
-def scores(program: Path, address: str) -> tuple[dict[str, int], set[str]]:
-    """The score of each category of `WANTED`, and the audits outside performance that were not passed."""
+def report(program: Path, address: str) -> dict[str, Any]:
+    """Lighthouse's own report. Raises RuntimeError, in its words, where there is none."""
     (chromium,) = have("chromium")
     command = [
         str(Path(sys.executable).with_name("node")),
@@ -58,9 +59,19 @@ def scores(program: Path, address: str) -> tuple[dict[str, int], set[str]]:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError((done.stderr or done.stdout).strip()[-300:])
-    found = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     if found.get("runtimeError"):
         raise RuntimeError(found["runtimeError"]["message"])
+    return found
+
+
+def scores(program: Path, address: str) -> tuple[dict[str, int], set[str]]:
+    """The score of each category of `WANTED`, and the audits outside performance that were not passed."""
+    try:
+        found = report(program, address)
+    except RuntimeError as error:  # Chromium now and then loses a trace, and Lighthouse asks to be run again
+        note(f"once more: {error}")
+        found = report(program, address)
     audits = {
         ref["id"]
         for name in WANTED
