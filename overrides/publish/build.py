@@ -13,6 +13,7 @@ from checker.schema import answers_schema, result_schema
 from overrides.publish.checks import problems
 from overrides.publish.hosting import prepare
 from overrides.publish.runtime import ROOT, runtime, tool
+from overrides.publish.search import index_aliases
 from overrides.publish.settings import Settings, open_matters, read_settings, site_address
 
 __all__ = ["MKDOCS", "NotBuiltError", "build", "release_problems"]
@@ -48,6 +49,7 @@ def finish(site: Path, settings: Settings) -> None:
     """What is not a page: the runtime, the schemas of answers and of results, and what a host needs."""
     for path in [path for pattern in UNUSED for path in site.glob(pattern)]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+    index_aliases(site, ROOT / "docs")
     made = runtime()
     shutil.copytree(made, site / "assets" / "runtime" / made.name)
     schemas = site / "schemas"

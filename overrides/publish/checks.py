@@ -16,6 +16,7 @@ from overrides.publish.about import Change, read_changes
 from overrides.publish.clauses import BULLET, ID, MARK, Clause, read_clauses
 from overrides.publish.definitions import Definition, read_definitions
 from overrides.publish.examples import example_problems, published_examples
+from overrides.publish.search import alias_problems
 
 __all__ = ["Words", "cited", "problems", "read_words"]
 
@@ -189,7 +190,7 @@ def problems(docs: Path, settings: Any) -> list[str]:
             *address_problems(settings),
             *contact_problems(settings["contacts"]),
         ]
-        found += [problem for page in pages_of(docs) for problem in page_problems(page)]
+        found += [problem for page in pages_of(docs) for problem in (*page_problems(page), *alias_problems(page))]
         words = read_words(docs)
         found += example_problems(words.examples)
         lost = [id_ for id_ in (parts / "clause_ids.txt").read_text("utf-8").split() if id_ not in words.clauses]

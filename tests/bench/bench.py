@@ -12,7 +12,20 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from table import Row, laid_out, note, unmeasured
 
-PARTS = ("startup", "slow", "bytes", "steps", "weight", "making", "lighthouse", "memory", "calls", "axe", "plain")
+PARTS = (
+    "startup",
+    "slow",
+    "bytes",
+    "steps",
+    "weight",
+    "making",
+    "lighthouse",
+    "memory",
+    "calls",
+    "axe",
+    "plain",
+    "search",
+)
 """Each is the module of its name, whose `rows(repeats)` measures; without `repeats`, as often as the figures want."""
 
 

@@ -30,7 +30,8 @@ FIXED_NAMES = ("Children and Young People who Sexually Offend",)
 
 
 def body(path: Path) -> str:
-    text = path.read_text(encoding="utf-8")
+    """What is written to be read: not the aliases, which are the words that people type, and are never shown."""
+    text = re.sub(r"^aliases: \[.*?^\]$", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     for name in FIXED_NAMES:
         text = text.replace(name, "")
     text = text.replace("c-6-problematic-no-victim", "")
