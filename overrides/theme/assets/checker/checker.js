@@ -159,6 +159,12 @@
   for (const element of checker.querySelectorAll("[data-needs-script]")) element.hidden = false;
   refresh();
 
+  document.addEventListener("leave", () => {
+    worker?.terminate();
+    cleared = [];
+    fill([]);
+  });
+
   // At the first sign that somebody will want it, or when the page has nothing else to do.
   const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
   form.addEventListener("focusin", startOnce);

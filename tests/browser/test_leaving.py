@@ -1,0 +1,89 @@
+"""Leaving the page at once: reached first, it covers what was there, forgets the answers, and leaves no way back."""
+
+from __future__ import annotations
+
+import pytest
+from browser.test_keyboard import press
+from selenium.webdriver import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+from overrides.publish.runtime import ROOT
+from overrides.publish.settings import read_settings
+
+LEAVE = "document.querySelector('[data-leave]')"
+TO_A_PAGE_OF_OURS = f"{LEAVE}.href = new URL('/under-18/', location)"
+PAGES = ("", "act-now/", "check/", "policy/6-continuum/", "404.html")
+
+
+def shift(page, *, times: int) -> None:
+    for _ in range(times):
+        ActionChains(page.driver).key_down(Keys.SHIFT).key_up(Keys.SHIFT).perform()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_leaving_is_in_view_and_first_by_keyboard(page, path):
+    page.emulate(width=360, height=640)
+    page.open(path)
+    press(page, Keys.TAB)
+    assert page.run(f"return document.activeElement === {LEAVE}")
+    page.run("scrollTo(0, document.body.scrollHeight)")
+    assert page.run(f"const box = {LEAVE}.getBoundingClientRect(); return box.top >= 0 && box.right <= innerWidth")
+
+
+def test_leaving_covers_the_page_at_once_and_forgets_the_answers(page):
+    page.open("check/")
+    page.answer(age="12", consent="lacking")
+    page.run(TO_A_PAGE_OF_OURS)
+    covered = page.run(
+        f"{LEAVE}.click();"
+        "const kept = [...new FormData(document.querySelector('behaviour-checker form'))].filter((pair) => pair[1]);"
+        "return [getComputedStyle(document.body).display, document.title, kept]"
+    )
+    assert covered == ["none", "", []]
+
+
+def test_leaving_takes_the_pages_place_in_the_history(page):
+    page.open("parents/")
+    page.driver.get(page.base + "act-now/")
+    before = page.run("return history.length")
+    page.run(TO_A_PAGE_OF_OURS)
+    page.run(f"{LEAVE}.click()")
+    page.until("return location.pathname === '/under-18/'")
+    assert page.run("return history.length") == before
+    page.driver.back()
+    page.until("return location.pathname === '/parents/'")
+
+
+def test_shift_three_times_leaves_and_says_how_many_are_left(page):
+    page.open("act-now/")
+    page.run(TO_A_PAGE_OF_OURS)
+    shift(page, times=1)
+    first = page.run("return document.querySelector('[data-leave-said]').textContent")
+    shift(page, times=1)
+    second = page.run("return document.querySelector('[data-leave-said]').textContent")
+    assert first
+    assert second not in {"", first}
+    shift(page, times=1)
+    page.until("return location.pathname === '/under-18/'")
+
+
+def test_capital_letters_do_not_leave(page):
+    page.open("act-now/")
+    page.run("document.querySelector('.md-search__input').focus()")
+    for letter in "ABC":
+        ActionChains(page.driver).key_down(Keys.SHIFT).send_keys(letter).key_up(Keys.SHIFT).perform()
+    assert page.run("return location.pathname") == "/act-now/"
+    assert page.run("return document.querySelector('[data-leave-said]').textContent") == ""
+
+
+def test_with_no_network_leaving_goes_to_a_blank_page(page):
+    page.open("act-now/")
+    page.run("Object.defineProperty(navigator, 'onLine', { value: false })")
+    page.run(f"{LEAVE}.click()")
+    page.until("return location.href === 'about:blank'")
+
+
+def test_with_scripts_off_leaving_is_a_link_to_where_the_settings_say(no_script_driver, base):
+    no_script_driver.get(f"{base}act-now/")
+    link = no_script_driver.find_element("css selector", "[data-leave]")
+    assert link.get_attribute("href") == read_settings(ROOT / "mkdocs.yml")["leave_to"]

@@ -1,0 +1,45 @@
+"""The menu of a narrow screen: every page, by keyboard and with scripts off too."""
+
+from __future__ import annotations
+
+from pages.reading import SOURCES, built, named
+from selenium.webdriver.common.keys import Keys
+
+MENU = "document.getElementById('menu')"
+
+
+def on_a_phone(page, path: str) -> None:
+    page.emulate(width=360, height=640)
+    page.open(path)
+
+
+def test_the_menu_opens_by_keyboard_and_gives_the_focus_back_when_it_closes(page):
+    on_a_phone(page, "policy/6-continuum/")
+    page.run("document.querySelector('.open-menu').focus()")
+    page.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    page.until(f"return {MENU}.matches(':popover-open')")
+    page.driver.switch_to.active_element.send_keys(Keys.TAB)
+    assert page.run(f"return {MENU}.contains(document.activeElement)")
+    page.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    page.until(f"return !{MENU}.matches(':popover-open')")
+    assert page.run("return document.activeElement.matches('.open-menu')")
+
+
+def test_the_menu_leads_to_every_page_and_says_which_this_is(page, site):
+    on_a_phone(page, "policy/6-continuum/")
+    led_to = page.run(f"return [...{MENU}.querySelectorAll('a')].map((link) => link.pathname.slice(1))")
+    assert sorted(led_to) == sorted(
+        built(site, source).parent.relative_to(site).as_posix().replace(".", "")
+        + ("/" if named(source) != "index.md" else "")
+        for source in SOURCES
+    )
+    assert page.run(f"return [...{MENU}.querySelectorAll('[aria-current]')].map((link) => link.pathname)") == [
+        "/policy/6-continuum/"
+    ]
+
+
+def test_the_menu_opens_with_scripts_off(no_script_driver, base):
+    no_script_driver.show(width=360, height=640)
+    no_script_driver.get(f"{base}policy/6-continuum/")
+    no_script_driver.find_element("css selector", ".open-menu").click()
+    assert no_script_driver.find_element("css selector", "#menu a[aria-current]").is_displayed()

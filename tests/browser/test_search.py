@@ -1,0 +1,87 @@
+"""The search: people find the page by the words that they use, hear what was found, and are never left with nothing."""
+
+from __future__ import annotations
+
+from browser.searching import asked, found_by, share
+from browser.test_policy import chromium_only
+from selenium.webdriver.common.keys import Keys
+
+EVERYDAY = {
+    "sexting": "act-now/",
+    "nudes": "act-now/",
+    "peer-on-peer": "policy/1-introduction/",
+    "child-on-child": "act-now/",
+    "MASH": "act-now/",
+    "DSL": "act-now/",
+    "traffic light": "check/",
+    "touching himself": "check/examples/",
+    "brother": "parents/",
+    "sister": "parents/",
+    "autism": "check/examples/",
+    "SEND": "check/examples/",
+    "porn": "check/examples/",
+    "police": "act-now/",
+    "number": "act-now/",
+    "out of hours": "act-now/",
+    "age of consent": "parents/",
+}
+NOTHING = "qqqq"
+
+
+@chromium_only
+def test_real_questions_find_their_page(driver, base):
+    questions = asked()
+    found = list(zip(questions, found_by(driver, base, [each.question for each in questions]), strict=True))
+    missed = [(each.question, pages) for each, pages in found if not set(each.pages) & set(pages[:3])]
+    assert len(questions) >= 80
+    assert share(found, 3) >= 0.95, missed
+    assert share(found, 1) >= 0.80, missed
+
+
+def test_everyday_words_find_their_page(driver, base):
+    found = found_by(driver, base, EVERYDAY)
+    assert {
+        word: page for (word, page), pages in zip(EVERYDAY.items(), found, strict=True) if page not in pages[:3]
+    } == {}
+
+
+def test_an_alias_is_found_and_never_shown(page):
+    page.open("")
+    assert found_by(page.driver, page.base, ["upskirting"]) == [["check/examples/"]]
+    assert "upskirting" not in page.run("return document.querySelector('.md-search-result').textContent")
+
+
+def search(page, text: str) -> None:
+    page.run("document.querySelector('.md-search__input').focus()")
+    page.driver.switch_to.active_element.send_keys(text)
+
+
+def test_what_was_found_is_announced(page):
+    page.open("")
+    search(page, "Hackett")
+    page.until("return /match/.test(document.querySelector('.md-search-result [role=status]').textContent)")
+
+
+def test_a_search_that_finds_nothing_offers_the_routes_until_it_finds_something(page):
+    page.open("policy/6-continuum/")
+    search(page, NOTHING)
+    page.until("return document.querySelector('[data-nothing-found]').checkVisibility()")
+    page.driver.switch_to.active_element.send_keys(Keys.BACKSPACE * len(NOTHING), "Hackett")
+    page.until("return document.querySelectorAll('.md-search-result__item a').length")
+    assert not page.run("return document.querySelector('[data-nothing-found]').checkVisibility()")
+
+
+def test_by_keyboard_on_a_phone_the_search_opens_finds_and_is_followed(page):
+    page.emulate(width=360, height=640)
+    page.open("act-now/")
+    page.run("document.querySelector('[data-open-search]').focus()")
+    page.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    page.until("return document.activeElement.matches('.md-search__input')")
+    page.driver.switch_to.active_element.send_keys("glossary")
+    page.until("return document.querySelectorAll('.md-search-result__item a').length")
+    for _ in range(4):
+        page.driver.switch_to.active_element.send_keys(Keys.TAB)
+        if page.run("return document.activeElement.matches('.md-search-result__item a')"):
+            break
+    page.driver.switch_to.active_element.send_keys(Keys.ENTER)
+    page.until("return location.pathname === '/definitions/'")
