@@ -168,7 +168,7 @@ def test_the_whole_policy_is_printed_with_page_numbers_and_addresses_and_no_navi
     whole = "\n".join(texts)
     assert f"{page.base}policy/all/" in whole
     assert "Words on this page" in whole
-    for navigation in ("Table of contents", "Search", "Previous", "Copy the link"):
+    for navigation in ("On this page", "Search", "Previous", "Copy the link"):
         assert navigation not in whole
 
 

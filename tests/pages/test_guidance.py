@@ -49,12 +49,15 @@ def test_every_page_says_when_it_was_reviewed_and_whom_to_tell_of_a_mistake(site
     )
 
 
-def test_every_page_but_the_ends_leads_to_the_one_before_and_the_one_after(site):
-    without = {
-        side: [named(s) for s in SOURCES if f'md-footer__link--{side}"' not in built(site, s).read_text("utf-8")]
-        for side in ("prev", "next")
+def test_pages_read_one_after_the_other_lead_to_the_one_before_and_the_one_after(site):
+    led = {
+        side: {named(s) for s in SOURCES if f'class="{side}" href=' in built(site, s).read_text("utf-8")}
+        for side in ("before", "after")
     }
-    assert without == {"prev": ["index.md"], "next": ["about/licences.md"]}
+    sections = [f"policy/{page.name}" for page in sorted((ROOT / "docs/policy").glob("[1-7]*.md"))]
+    assert {"policy/index.md", *sections} <= led["after"]
+    assert set(sections) <= led["before"]
+    assert not {"index.md", "act-now.md", "parents.md", "under-18.md"} & (led["before"] | led["after"])
 
 
 def test_every_page_leads_a_child_to_help(site):
