@@ -18,6 +18,7 @@ PACKAGES = {
     "nginx": "nginx",
     "ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
     "caddy": "caddy",
+    "java": "default-jre-headless",
 }
 NGINX_MODULES = "/usr/lib/nginx/modules"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -45,10 +46,24 @@ def pages(site: Path) -> None:
 UNUSED = ("assets/javascripts/lunr", "assets/images/favicon.png", "assets/**/*.map")
 
 
+# What the theme's own markup gets wrong: an attribute that a checkbox may not have, and an empty one.
+MENDED = ((re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"), (re.compile(' tabindex=""'), ""))
+
+
+def mend(site: Path) -> None:
+    """Make the pages valid HTML where the theme's are not."""
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        for wrong, right in MENDED:
+            page = wrong.sub(right, page)
+        path.write_text(page, encoding="utf-8")
+
+
 def finish(site: Path, settings: Settings) -> None:
     """What is not a page: the runtime, the schemas of answers and of results, and what a host needs."""
     for path in [path for pattern in UNUSED for path in site.glob(pattern)]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+    mend(site)
     index_aliases(site, ROOT / "docs")
     made = runtime()
     shutil.copytree(made, site / "assets" / "runtime" / made.name)

@@ -49,11 +49,11 @@ def lit(request, page, dark_page):
 
 
 def violations(page, axe: str) -> list[list[object]]:
-    """What axe finds at phone and desktop width."""
+    """What axe finds at the width of a small phone, of a tablet and of a desk."""
     assert page.run("return document.body.dataset.mdColorScheme") == ("slate" if page.driver.dark else "default")
     page.run(axe)
     found = []
-    for width in (360, 1280):
+    for width in (320, 768, 1280):
         page.emulate(width=width)
         found += [[width, *each] for each in page.driver.execute_async_script(RUN, TAGS)]
     return found
@@ -102,6 +102,29 @@ def explained(page) -> None:
     page.run("document.querySelector('.term').click()")
 
 
+def menu(page) -> None:
+    page.emulate(width=360)
+    page.open("policy/6-continuum/")
+    page.run("document.querySelector('.open-menu').click()")
+
+
+def search(page, words: str) -> None:
+    page.open("act-now/")
+    page.run("document.querySelector('[data-open-search]').click()")
+    page.until("return document.activeElement.matches('.md-search__input')")
+    page.driver.switch_to.active_element.send_keys(words)
+
+
+def searched(page) -> None:
+    search(page, "referral")
+    page.until("return document.querySelectorAll('.md-search-result__item').length")
+
+
+def nothing_found(page) -> None:
+    search(page, "qqqq")
+    page.until("return document.querySelector('[data-nothing-found]').checkVisibility()")
+
+
 def not_copied(page) -> None:
     page.open("policy/7-referral/")
     page.run("navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'))")
@@ -109,7 +132,20 @@ def not_copied(page) -> None:
     page.until("return !document.querySelector('[data-said]').hidden")
 
 
-STATES = [explained, not_copied, ready, result, nearly_nothing_known, normal, problems, not_asked, cleared]
+STATES = [
+    explained,
+    menu,
+    searched,
+    nothing_found,
+    not_copied,
+    ready,
+    result,
+    nearly_nothing_known,
+    normal,
+    problems,
+    not_asked,
+    cleared,
+]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,0 +1,78 @@
+"""What axe does not see: zoom, spacing of text, motion, forced colours, and where the focus goes."""
+
+from __future__ import annotations
+
+import pytest
+from browser.test_access import PAGES
+from browser.test_policy import chromium_only
+
+EVERY = [*PAGES, "check/"]
+# The continuum's pictures are left out: a table under each says the same in text.
+TOO_WIDE = """
+return [...document.querySelectorAll("body *")].filter((each) => {
+  const { left, right, width } = each.getBoundingClientRect();
+  return width && each.checkVisibility({ visibilityProperty: true }) && right > innerWidth + 1 && left >= 0
+    && !each.closest(".skip, .md-search, [popover], .leave-said, .leave span, svg *");
+}).map((each) => each.outerHTML.slice(0, 90));
+"""
+SPACED = """
+const style = new CSSStyleSheet();
+style.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`);
+document.adoptedStyleSheets = [style];
+"""
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_at_four_hundred_per_cent_and_with_text_spaced_nothing_is_cut_off(page, path):
+    page.emulate(width=320, height=640)
+    page.open(path)
+    assert page.run("return document.documentElement.scrollWidth <= innerWidth")
+    assert page.run(TOO_WIDE) == []
+    page.run(SPACED)
+    assert page.run(TOO_WIDE) == []
+
+
+@chromium_only
+def test_with_motion_reduced_nothing_moves(page):
+    page.driver.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
+    )
+    page.open("act-now/")
+    moving = page.run(
+        "return [...document.querySelectorAll('*')].filter((each) => {"
+        "  const { transitionDuration, animationName } = getComputedStyle(each);"
+        "  return transitionDuration.split(', ').some((time) => parseFloat(time)) || animationName !== 'none';"
+        "}).map((each) => each.className)"
+    )
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert moving == []
+
+
+@chromium_only
+def test_in_forced_colours_what_is_pressed_has_an_edge(page):
+    page.driver.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "forced-colors", "value": "active"}]}
+    )
+    page.open("check/")
+    edges = page.run(
+        "return ['.leave', '.under-18', '[type=submit]'].filter((each) => {"
+        "  const { borderStyle, borderWidth } = getComputedStyle(document.querySelector(each));"
+        "  return borderStyle === 'none' || parseFloat(borderWidth) < 1;"
+        "})"
+    )
+    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert edges == []
+
+
+@chromium_only
+def test_what_a_screen_reader_is_told(page):
+    page.open("act-now/")
+    page.run("document.querySelector('.md-search__input').focus()")
+    page.driver.switch_to.active_element.send_keys("referral")
+    page.until("return document.querySelectorAll('.md-search-result__item').length")
+    nodes = page.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    named = {(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node["ignored"]}
+    assert {("link", "Leave this page"), ("link", "Skip to content"), ("navigation", "Header")} <= named
+    assert any(role == "StaticText" and "matching" in name for role, name in named)
+    assert any(role == "status" for role, _ in named)
