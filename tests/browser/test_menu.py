@@ -1,4 +1,4 @@
-"""The menu of a narrow screen: every page, by keyboard and with scripts off too."""
+"""The menu of a narrow screen: every page, by keyboard and with scripts off too; and what scripts off leaves out."""
 
 from __future__ import annotations
 
@@ -43,3 +43,11 @@ def test_the_menu_opens_with_scripts_off(no_script_driver, base):
     no_script_driver.get(f"{base}policy/6-continuum/")
     no_script_driver.find_element("css selector", ".open-menu").click()
     assert no_script_driver.find_element("css selector", "#menu a[aria-current]").is_displayed()
+
+
+def test_with_scripts_off_a_page_says_what_needs_them_and_offers_none_of_it(no_script_driver, base):
+    no_script_driver.show(width=1280, height=900)
+    no_script_driver.get(f"{base}policy/7-referral/")
+    assert no_script_driver.find_element("css selector", "noscript p").is_displayed()
+    offered = ".md-search__input, [data-open-search], .clause-tools button"
+    assert not [each for each in no_script_driver.find_elements("css selector", offered) if each.is_displayed()]
