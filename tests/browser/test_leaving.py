@@ -30,6 +30,17 @@ def test_leaving_is_in_view_and_first_by_keyboard(page, path):
     assert page.run(f"const box = {LEAVE}.getBoundingClientRect(); return box.top >= 0 && box.right <= innerWidth")
 
 
+@pytest.mark.parametrize("opened", [".open-menu", "[data-open-search]", ".term"])
+def test_nothing_that_opens_on_a_phone_lies_over_leaving(page, opened):
+    page.emulate(width=360, height=640)
+    page.open("policy/6-continuum/")
+    page.run("document.querySelector(arguments[0]).click()", opened)
+    page.until(
+        f"const {{ x, y, width, height }} = {LEAVE}.getBoundingClientRect();"
+        f"return {LEAVE}.contains(document.elementFromPoint(x + width / 2, y + height / 2)) && x + width <= innerWidth"
+    )
+
+
 def test_leaving_covers_the_page_at_once_and_forgets_the_answers(page):
     page.open("check/")
     page.answer(age="12", consent="lacking")
