@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from browser.searching import asked, found_by, share
+from browser.searching import answered, share
 from browsers import browser
 from serving import serving
 from table import Row
@@ -15,11 +15,10 @@ __all__ = ["rows"]
 
 
 def rows(_: int | None) -> Iterator[Row]:
-    questions = asked()
     with serving(build()) as base, browser("chromium") as driver:
         driver.set_window_size(1280, 900)
         driver.set_script_timeout(300)
-        found = list(zip(questions, found_by(driver, base, [each.question for each in questions]), strict=True))
+        found = answered(driver, base)
     for first, wanted in ((3, 95), (1, 80)):
         yield Row(
             f"search, of {len(found)} questions, among the first {first}", f"{share(found, first):.1%}", f"{wanted}%"

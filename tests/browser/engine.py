@@ -57,9 +57,13 @@ class Chromium(webdriver.Chrome):
         """Make the screen as large as that."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if self.dark else "light"}
-        still = {"name": "prefers-reduced-motion", "value": "reduce"}
-        self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme, still]})
+        self.prefer({})
+
+    def prefer(self, more: dict[str, str]) -> None:
+        """What the reader prefers, until `show` is called again: the colours, no motion, and `more`."""
+        wanted = {"prefers-color-scheme": "dark" if self.dark else "light", "prefers-reduced-motion": "reduce", **more}
+        features = [{"name": name, "value": value} for name, value in wanted.items()]
+        self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
     def forget(self) -> None:
         self.messages()

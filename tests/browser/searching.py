@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Asked", "asked", "found_by", "share"]
+__all__ = ["Asked", "answered", "found_by", "search", "share"]
 
 TYPE = """
 const [questions, done] = arguments;
@@ -61,6 +61,19 @@ def found_by(driver, base: str, questions: Iterable[str]) -> list[list[str]]:
     """The first five pages that each question finds, best first. `base` is the site's own root."""
     driver.get(base)
     return driver.execute_async_script(TYPE, list(questions))
+
+
+def answered(driver, base: str) -> list[tuple[Asked, list[str]]]:
+    """Each question of `questions.toml` with the pages that it finds."""
+    questions = asked()
+    return list(zip(questions, found_by(driver, base, [each.question for each in questions]), strict=True))
+
+
+def search(page, words: str) -> None:
+    """Open the search of the page that is open, and type."""
+    page.run("document.querySelector('[data-open-search]').click()")
+    page.until("return document.activeElement.matches('.md-search__input')")
+    page.driver.switch_to.active_element.send_keys(words)
 
 
 def share(rows: list[tuple[Asked, list[str]]], first: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser.engine import Chromium
+from browser.searching import search
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """
@@ -109,19 +110,14 @@ def menu(page) -> None:
     page.run("document.querySelector('.open-menu').click()")
 
 
-def search(page, words: str) -> None:
-    page.open("act-now/")
-    page.run("document.querySelector('[data-open-search]').click()")
-    page.until("return document.activeElement.matches('.md-search__input')")
-    page.driver.switch_to.active_element.send_keys(words)
-
-
 def searched(page) -> None:
+    page.open("act-now/")
     search(page, "referral")
     page.until("return document.querySelectorAll('.md-search-result__item').length")
 
 
 def nothing_found(page) -> None:
+    page.open("act-now/")
     search(page, "qqqq")
     page.until("return document.querySelector('[data-nothing-found]').checkVisibility()")
 

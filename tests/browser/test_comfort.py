@@ -1,8 +1,9 @@
-"""What axe does not see: zoom, spacing of text, motion, forced colours, and where the focus goes."""
+"""What axe does not see: zoom, spacing of text, motion, forced colours, and what a screen reader is told."""
 
 from __future__ import annotations
 
 import pytest
+from browser.searching import search
 from browser.test_access import PAGES
 from browser.test_policy import chromium_only
 
@@ -35,41 +36,35 @@ def test_at_four_hundred_per_cent_and_with_text_spaced_nothing_is_cut_off(page, 
 
 @chromium_only
 def test_with_motion_reduced_nothing_moves(page):
-    page.driver.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
-    )
     page.open("act-now/")
+    assert page.run("return matchMedia('(prefers-reduced-motion: reduce)').matches")
     moving = page.run(
         "return [...document.querySelectorAll('*')].filter((each) => {"
         "  const { transitionDuration, animationName } = getComputedStyle(each);"
         "  return transitionDuration.split(', ').some((time) => parseFloat(time)) || animationName !== 'none';"
         "}).map((each) => each.className)"
     )
-    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert moving == []
 
 
 @chromium_only
 def test_in_forced_colours_what_is_pressed_has_an_edge(page):
-    page.driver.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "forced-colors", "value": "active"}]}
-    )
+    page.driver.prefer({"forced-colors": "active"})
     page.open("check/")
-    edges = page.run(
+    assert page.run("return matchMedia('(forced-colors: active)').matches")
+    without = page.run(
         "return ['.leave', '.under-18', '[type=submit]'].filter((each) => {"
         "  const { borderStyle, borderWidth } = getComputedStyle(document.querySelector(each));"
         "  return borderStyle === 'none' || parseFloat(borderWidth) < 1;"
         "})"
     )
-    page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-    assert edges == []
+    assert without == []
 
 
 @chromium_only
 def test_what_a_screen_reader_is_told(page):
     page.open("act-now/")
-    page.run("document.querySelector('.md-search__input').focus()")
-    page.driver.switch_to.active_element.send_keys("referral")
+    search(page, "referral")
     page.until("return document.querySelectorAll('.md-search-result__item').length")
     nodes = page.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
     named = {(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node["ignored"]}

@@ -53,3 +53,16 @@ def test_every_question_is_met_in_the_order_of_the_topics(page):
         if name != names[-1]:
             names.append(name)
     assert names == [question for topic in TOPICS for question in topic.questions]
+
+
+def test_a_closed_menu_and_a_closed_search_keep_no_focus_off_the_screen(page):
+    page.emulate(width=360, height=740)
+    page.open("policy/6-continuum/")
+    for _ in range(25):
+        press(page, Keys.TAB)
+        seen = page.run(
+            "const box = document.activeElement.getBoundingClientRect();"
+            "const seen = box.right > 0 && box.left < innerWidth && box.width > 0;"
+            "return [document.activeElement.outerHTML.slice(0, 120), seen]"
+        )
+        assert seen[1], seen[0]
