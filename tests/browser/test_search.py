@@ -79,3 +79,11 @@ def test_by_keyboard_on_a_phone_the_search_opens_finds_and_is_followed(page):
             break
     page.driver.switch_to.active_element.send_keys(Keys.ENTER)
     page.until("return location.pathname === '/definitions/'")
+
+
+def test_on_a_phone_what_was_found_makes_the_page_no_wider(page):
+    page.emulate(width=360, height=640)
+    page.open("act-now/")
+    search(page, "referral")
+    page.until("return document.querySelectorAll('.md-search-result__item a').length")
+    assert page.run("return innerWidth") == 360
