@@ -34,7 +34,13 @@ def kind(question: Question) -> str:
 
 
 def question_data(question: Question) -> Data:
-    data: Data = {"id": question.id, "kind": kind(question), "asks": question.asks, "help": question.help}
+    data: Data = {
+        "id": question.id,
+        "kind": kind(question),
+        "asks": question.asks,
+        "why": question.why,
+        "help": question.help,
+    }
     if isinstance(question, Age):
         data |= {"least": question.least, "most": question.most}
     if isinstance(question, Choice):

@@ -49,11 +49,13 @@ class Option:
 class Question:
     """`applies_alone` is false where the question has no meaning when nobody else was involved.
 
-    `clauses` and `source` say what a question is asked for that no rule names: it never moves the step.
+    `why` is one line on what it is asked for. `clauses` and `source` are what a question rests on that no rule names:
+    it never moves the step.
     """
 
     id: str
     asks: str
+    why: str
     help: str = ""
     applies_alone: bool = True
     clauses: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ WHO: tuple[Question, ...] = (
     Age(
         id="age",
         asks="How old is the child whose behaviour this is?",
+        why="What is expected depends on age. So do the law and the way a child is assessed.",
         clauses=("c-3-1", "c-3-2"),
         source="law-under-13",
         help="Age in whole years. Not clear who started it? Do not decide. Answer once for each child.",
@@ -32,6 +33,7 @@ WHO: tuple[Question, ...] = (
     Choice(
         id="involved",
         asks="Who else was involved or affected?",
+        why="If a child or an adult may have been harmed, the policy says who to tell.",
         clauses=("c-7-refer",),
         help=(
             "A child in an image counts. If a child and an adult were both involved, choose the child. "
@@ -46,6 +48,7 @@ WHO: tuple[Question, ...] = (
     Age(
         id="other_age",
         asks="How old is the other person?",
+        why="The law says that a child under 13 cannot consent. A gap in age can make power unequal.",
         clauses=("c-7-refer",),
         source="law-under-13",
         help="Age in whole years. If there were several, give the age of the youngest.",
@@ -59,6 +62,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="development",
         asks="Is the behaviour expected for a child of this age and stage?",
+        why="The policy compares behaviour with what is expected at the child's stage.",
         help=(
             "If age and stage point different ways, choose the more concerning. "
             "A disability may explain behaviour. It never makes it safe."
@@ -72,6 +76,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="social",
         asks="For a child of this age, would people find it acceptable?",
+        why="The policy asks whether others of that age would accept it.",
         help="Whether adults feel embarrassed is not the test.",
         options=(
             Option("accepted", "Yes, most people would"),
@@ -82,6 +87,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="setting",
         asks="Was the place and time suitable?",
+        why="Some behaviour is expected, but not in that place or at that time.",
         help=(
             "Ask it for a child old enough to know the difference. "
             "For a toddler who does not yet know about privacy, choose suitable."
@@ -94,6 +100,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="frequency",
         asks="How often has it happened?",
+        why="The policy asks whether it happens more often than development would explain.",
         help="Count the whole pattern that you know of, not only the last event.",
         options=(
             Option("once", "Once, as far as is known"),
@@ -104,11 +111,13 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="compulsion",
         asks="Does the child seem unable to stop?",
+        why="The policy lists behaviour that a child seems driven to repeat.",
         options=(Option("none", "No"), Option("present", "Yes")),
     ),
     Graded(
         id="consent",
         asks="Did everyone want to take part, understand it, and feel free to stop?",
+        why="Whether everyone agreed freely is at the centre of the policy's steps.",
         help=(
             "Understand it as well as children of that age can. This is not the law of consent, which comes with what to do. "
             "'Unclear' means that someone looked and could not tell. It is not the same as not knowing yet."
@@ -129,6 +138,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="reciprocity",
         asks="Did they take part together, or did one do it to the other?",
+        why="The policy asks whether there is give and take.",
         help="Taking turns is still together, even when one child starts it.",
         applies_alone=False,
         options=(Option("mutual", "They took part together"), Option("one_sided", "One did it to the other")),
@@ -136,6 +146,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="power",
         asks="Did one have more power, enough to affect the other's choice?",
+        why="The policy asks whether power is equal, and whether it was misused.",
         help=(
             "Count age, ability, disability, strength, numbers and being in charge. "
             "A few months, or a disability by itself, is not an imbalance. "
@@ -151,6 +162,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="pressure",
         asks="Was anyone put under pressure?",
+        why="Tricks, threats and force each have a place in the policy.",
         help="A threat to tell, or to share an image, is a threat.",
         applies_alone=False,
         options=(
@@ -163,6 +175,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="victimisation",
         asks="Was anyone targeted, hurt, frightened, humiliated or controlled?",
+        why="The policy asks whether somebody was victimised, meant or not.",
         help="Whether or not it was meant. If someone was only upset or embarrassed, answer that where you are asked who is upset.",
         applies_alone=False,
         options=(Option("none", "No"), Option("present", "Yes")),
@@ -170,6 +183,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="intrusion",
         asks="How intrusive was it?",
+        why="The policy's last two steps speak of intrusive behaviour.",
         help="If you are torn, choose the higher. You do not need details. Do not ask the child.",
         applies_alone=False,
         options=(
@@ -185,6 +199,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="violence",
         asks="Was there any violence in it?",
+        why="The policy tells kinds of violence apart.",
         help="A separate fight does not count.",
         applies_alone=False,
         options=(
@@ -198,6 +213,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="intervention",
         asks="What happened when an adult stepped in?",
+        why="The policy asks what happened once caregivers stepped in.",
         help=(
             "One reminder to a small child is not stepping in. "
             "If it has only just come to light, this is not known yet."
@@ -211,18 +227,21 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="distress",
         asks="Is any child, or anyone it was done to, upset by the behaviour itself?",
+        why="The policy counts distress as a sign that behaviour is not as expected.",
         help="Not upset at being found, or at how an adult reacted.",
         options=(Option("none", "No"), Option("present", "Yes")),
     ),
     Graded(
         id="interference",
         asks="Does it get in the way of this child's development or daily life?",
+        why="The policy counts behaviour that gets in the way of a child's development.",
         help="Include being left out, bullied or targeted because of it.",
         options=(Option("none", "No"), Option("present", "Yes")),
     ),
     Graded(
         id="online",
         asks="Did the child do any of these online or with a phone?",
+        why="The policy's aims name pornography, harassment and grooming online.",
         help=(
             "Choose the most serious that applies. Coming across pornography by accident is not this. "
             "If it was done to this child, tell children's social care or the police."
@@ -239,6 +258,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="harm",
         asks="Could it harm anyone, or has it?",
+        why="The policy asks whether behaviour could harm, or has harmed.",
         help="Include the child whose behaviour it is. Harm here goes beyond what ordinary health advice covers.",
         options=(
             Option("none", "No"),
@@ -249,6 +269,7 @@ GRADED: tuple[Graded, ...] = (
     Graded(
         id="images",
         asks="Are there sexual images of anyone under 18?",
+        why="The law and national guidance say what to do about images of children.",
         help=(
             "Never look at, copy, send or delete an image. Answer for what this child did. "
             "If it was done to them, tell children's social care or the police. "
@@ -271,16 +292,24 @@ GRADED: tuple[Graded, ...] = (
 YES_NO = (Option("no", "No"), Option("yes", "Yes"))
 
 FACTS: tuple[Question, ...] = (
-    Choice(id="danger", asks="Is anyone in danger now?", source="guidance-safeguarding", options=YES_NO),
+    Choice(
+        id="danger",
+        asks="Is anyone in danger now?",
+        why="If anyone is in danger, that comes before everything else.",
+        source="guidance-safeguarding",
+        options=YES_NO,
+    ),
     Choice(
         id="hurt",
         asks="Does anyone need medical care, or may it have happened in the last few days?",
+        why="Medical care and evidence cannot wait.",
         source="guidance-safeguarding",
         options=YES_NO,
     ),
     Choice(
         id="together",
         asks="Do they live together, or will they be together before someone can act?",
+        why="Somebody may have to keep them apart tonight.",
         clauses=("c-2-2",),
         source="guidance-safeguarding",
         options=YES_NO,
@@ -288,6 +317,7 @@ FACTS: tuple[Question, ...] = (
     Choice(
         id="exploited",
         asks="Could someone have made, paid, tricked or controlled the child into this behaviour?",
+        why="A child who was made to do something needs protecting too.",
         clauses=("c-2-3", "c-4-c"),
         source="guidance-safeguarding",
         help="The child whose behaviour this is. Someone can be an adult or another child.",
@@ -296,14 +326,22 @@ FACTS: tuple[Question, ...] = (
     Choice(
         id="trauma",
         asks="Is there reason to think that the child whose behaviour this is has been harmed?",
+        why="Children who do this may have been harmed themselves. Their needs count too.",
         clauses=("c-2-3", "c-4-c", "c-5-reactive"),
         help="Include having seen, or been shown, sexual things or violence.",
         options=YES_NO,
     ),
-    Choice(id="before", asks="Have there been concerns before?", clauses=("c-1-4",), options=YES_NO),
+    Choice(
+        id="before",
+        asks="Have there been concerns before?",
+        why="Inspectors found that earlier signs had been missed.",
+        clauses=("c-1-4",),
+        options=YES_NO,
+    ),
     Choice(
         id="relationship",
         asks="How do they know each other?",
+        why="It says who else needs to know, and who can keep them apart.",
         source="research",
         options=(
             Option("family", "Family, or living as family"),
@@ -317,6 +355,7 @@ FACTS: tuple[Question, ...] = (
     Choice(
         id="needs",
         asks="Does either have a learning disability, autism or a communication need?",
+        why="It changes how to talk with a child, and what to bear in mind.",
         source="research",
         options=(
             Option("none", "No"),
@@ -328,6 +367,7 @@ FACTS: tuple[Question, ...] = (
     Several(
         id="imbalance",
         asks="What makes the power unequal?",
+        why="It says which sign of the policy is met. It never moves the step.",
         clauses=("c-5-abusive", "c-6-divergence"),
         source="this-project",
         help="Choose all that apply.",

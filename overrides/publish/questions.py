@@ -7,7 +7,7 @@ from checker.rulebook import CLASHES, GRADED, QUESTIONS, RULES, TOPICS
 from checker.tree import Node, basis, el
 from overrides.publish.settings import Settings, approval
 
-__all__ = ["question_list"]
+__all__ = ["question_list", "rests_on"]
 
 SCALE = {question.id for question in GRADED}
 
@@ -32,13 +32,20 @@ def moves(question: Question) -> str:
     return "It never moves the step. It can change what to do."
 
 
-def serves(question: Question) -> list[Node]:
-    """The rules that name a question, or what it is asked for where none does."""
+def rests_on(question: Question) -> tuple[list[str], list[str]]:
+    """The clauses and the sources that a question serves: its own, and those of the rules that name it."""
     rules = [rule for rule in RULES if question.id in rule.when]
-    told = [] if rules else [el("p", "", moves(question))]
     clauses = dict.fromkeys(clause for clause in (*question.clauses, *(rule.clause for rule in rules)) if clause)
     sources = dict.fromkeys(source for source in (question.source, *(rule.source for rule in rules)) if source)
-    return [*told, *([basis(clauses, "")] if clauses else []), *(basis((), source) for source in sources)]
+    return [*clauses], [*sources]
+
+
+def serves(question: Question) -> list[Node]:
+    """What a question is asked for, and what it serves."""
+    decides = any(question.id in rule.when for rule in RULES)
+    clauses, sources = rests_on(question)
+    told = el("p", "", " ".join((question.why, *(() if decides else (moves(question),)))))
+    return [told, *([basis(clauses, "")] if clauses else []), *(basis((), source) for source in sources)]
 
 
 def question_item(question: Question, approved: str) -> Node:
