@@ -18,7 +18,7 @@ BULLET = re.compile(r"(?:[-*+]|\d+\.) +")
 
 @dataclass(slots=True)
 class Clause:
-    """`text` holds its paragraphs and `items` the points of its list that are no clauses of their own, as Markdown.
+    """`parts` holds its paragraphs, and the points of its list that are no clauses of their own (true), as Markdown.
 
     `withdrawn` is the day on which it was, as YYYY-MM-DD: its id stays, as a stub that says what became of it.
     """
@@ -27,12 +27,19 @@ class Clause:
     page: str
     section: str
     withdrawn: str = ""
-    text: list[str] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
+    parts: list[tuple[bool, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> list[str]:
+        return [words for point, words in self.parts if not point]
+
+    @property
+    def items(self) -> list[str]:
+        return [words for point, words in self.parts if point]
 
     @property
     def words(self) -> str:
-        return " ".join((*self.text, *self.items))
+        return " ".join(words for _, words in self.parts)
 
 
 def label(clause: str) -> str:
@@ -48,11 +55,11 @@ def clauses_in(text: str, page: str, section: str) -> Iterator[Clause]:
         words = " ".join(unit[point.end() if point else 0 :].split())
         mark = MARK.match(words)
         if mark:
-            clause = Clause(mark[1], page, section, mark[2] or "", [words[mark.end() :]])
+            clause = Clause(mark[1], page, section, mark[2] or "", [(False, words[mark.end() :])])
             paragraph = paragraph if point else clause
             yield clause
         elif paragraph and words:
-            (paragraph.items if point else paragraph.text).append(words)
+            paragraph.parts.append((bool(point), words))
 
 
 def read_clauses(docs: Path) -> dict[str, Clause]:

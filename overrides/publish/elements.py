@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
 from checker.tree import Node
 from overrides.publish.clauses import Clause, label
 
-__all__ = ["Filled", "clause_link", "clause_words", "descriptor", "to_element"]
+__all__ = ["Filled", "clause_link", "clause_text", "clause_words", "descriptor", "to_element"]
 
 Filled = Mapping[str, Callable[[str], Element]]
-"""What stands for the tags of a tree that are not HTML: `clause`, `clause-words`, `contact`, by their reference."""
+"""What stands for the tags of a tree that are not HTML, by their reference: a clause's link, text, words; a contact."""
 
 
 def clause_link(clause: str, clauses: Mapping[str, Clause], policy: str) -> Element:
@@ -34,6 +34,21 @@ def clause_words(clause: str, clauses: Mapping[str, Clause]) -> Element:
     words = Element("span")
     words.text = descriptor(clauses[clause].words)
     return words
+
+
+def clause_text(clause: str, clauses: Mapping[str, Clause]) -> Element:
+    """All that a clause says, its list as a list, as Markdown that is still to be read."""
+    parts = clauses[clause].parts
+    if parts[-1][1].endswith(":"):
+        parts = [*parts, *((True, clauses[id_].words) for id_ in clauses if id_.startswith(f"{clause}-"))]
+    text = Element("div", {"class": "clause-text"})
+    for point, words in parts:
+        if point:
+            points = text[-1] if text[-1].tag == "ul" else SubElement(text, "ul")
+            SubElement(points, "li").text = words
+        else:
+            SubElement(text, "p").text = words if len(parts) > 1 else descriptor(words)
+    return text
 
 
 def add_text(parent: Element, text: str) -> None:

@@ -36,7 +36,7 @@ from overrides.publish.clauses import MARK, Clause, label
 from overrides.publish.contacts import contact_node, contacts, feedback, phone_node
 from overrides.publish.continuum import continuum, responses
 from overrides.publish.definitions import Definition, definitions_list, explained, mark_terms
-from overrides.publish.elements import Filled, clause_link, clause_words, to_element
+from overrides.publish.elements import Filled, clause_link, clause_text, clause_words, to_element
 from overrides.publish.examples import example_sections
 from overrides.publish.grounds import Grounds, alone
 from overrides.publish.page import checker, draft, edition, withdrawn
@@ -150,6 +150,7 @@ class Blocks(Treeprocessor):
             raise ValueError(f"no block is called {name}; there are {', '.join(BLOCKS)}")
         filled: Filled = {
             "clause": partial(clause_link, clauses=self.words.clauses, policy=path),
+            "clause-text": partial(clause_text, clauses=self.words.clauses),
             "clause-words": partial(clause_words, clauses=self.words.clauses),
             "contact": lambda ref: to_element(contact_node(self.settings, ref), {}),
         }

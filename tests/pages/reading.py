@@ -63,7 +63,7 @@ class Elements(HTMLParser):
 
 
 class Article(Elements):
-    """The text of each paragraph, list item and definition of the article, but not of what opens over it."""
+    """The text of each paragraph, list item and definition, but not of what opens over them, nor of a clause quoted."""
 
     def __init__(self, page: str) -> None:
         self.texts: list[str] = []
@@ -71,7 +71,8 @@ class Article(Elements):
         super().__init__(page)
 
     def left_out(self, tag, found):
-        return "popover" in found or tag in {"template", "script", "style", "nav", "footer"}
+        quoted = found.get("class") == "clause-text"
+        return quoted or "popover" in found or tag in {"template", "script", "style", "nav", "footer"}
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
