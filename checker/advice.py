@@ -79,8 +79,8 @@ ROUTE: dict[str, Advice] = {
             text=(
                 "You should refer this: tell children's social care or the police today, "
                 "under the SET procedures (Southend, Essex and Thurrock).\n"
-                "You do not need proof. A concern that it might have happened is enough.\n"
-                f"{STAFF} tell your safeguarding lead today. If you cannot reach them, call."
+                f"{STAFF} tell your safeguarding lead today. If you cannot reach them, call.\n"
+                "You do not need proof. A concern that it might have happened is enough."
             ),
             clauses=("c-7-refer",),
             contacts=("social-care", "social-care-out-of-hours", "police", "emergency"),
@@ -277,7 +277,13 @@ CAUTIONS: dict[str, Advice] = {
             id="law-of-consent",
             text=(
                 "Wanting to take part is not the law of consent. The age of consent is 16. "
-                "People under 18 can commit the offences too. A child under 13 cannot consent in law.\n"
+                "People under 18 can commit the offences too. A child under 13 cannot consent in law."
+            ),
+            source="law-consent",
+        ),
+        Advice(
+            id="prosecution",
+            text=(
                 "Prosecution guidance: children under 13 should in general not be criminalised for behaviour "
                 "without coercion, exploitation or abuse of trust. Prosecuting genuinely mutual activity "
                 "close in age is unlikely to be appropriate."
@@ -305,7 +311,7 @@ CAUTIONS: dict[str, Advice] = {
         Advice(
             id="family-or-together",
             text=(
-                "Behaviour between brothers and sisters is often played down. If children live together, "
+                "If they are brothers or sisters: such behaviour is often played down. If children live together, "
                 "agree with children's social care who keeps them apart, and who watches."
             ),
             source="research",

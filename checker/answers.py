@@ -137,3 +137,12 @@ class Answers:
     def alone(self) -> bool:
         """Whether it is known that nobody else was involved."""
         return self.given.get("involved") == "nobody"
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Every question that applies and has no answer, in the order of the questions."""
+        return tuple(
+            question.id
+            for question in QUESTIONS.values()
+            if question.id not in self.given and (question.applies_alone or not self.alone)
+        )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from checker.answers import Answers
 from checker.model import Step, Value
 from checker.result import Advice, Change, Indicator, Range, Reason, Result, State
-from checker.route import cautions_for, needs_for, route_for
+from checker.route import ROUTE_TURNS_ON, cautions_for, needs_for, route_for
 from checker.rulebook import CLASHES, INDICATORS, TERMS
 from checker.scale import AT_LEAST, MOST_CONCERNING_FIRST, POSSIBLE, known_bits, open_bits, range_of
 from checker.situation import Situation
 
-__all__ = ["assess", "range_for"]
+__all__ = ["assess", "enough_known", "range_for"]
 
 Route = tuple[Advice, ...]
 
@@ -84,6 +84,11 @@ def unknown_most_decisive_first(answers: Answers, known: int, unknown: int) -> t
 
     missing = {q: widths(q, options) for q, options in POSSIBLE[answers.alone].items() if q not in answers.given}
     return tuple(sorted(missing, key=missing.__getitem__))
+
+
+def enough_known(answers: Answers, result: Result, put: Collection[object]) -> bool:
+    """Whether no further graded answer can move the range, and each question that the route turns on has been `put`."""
+    return not result.range.width and all(question in put for question in ROUTE_TURNS_ON if question in answers.open)
 
 
 def nearest_change(

@@ -6,31 +6,35 @@ import json
 import re
 
 from checker.answers import Answers, AnswersError, Problem
-from checker.assess import assess
+from checker.assess import assess, enough_known
 from checker.describe import result_data, to_json
 from checker.model import Age, Several
-from checker.present import result_tree
+from checker.present import page_tree, progress_tree
 from checker.problems import problems_tree
 from checker.reading import read_answers
 from checker.rulebook import QUESTIONS
 
-__all__ = ["result_json", "show_example", "show_form"]
+__all__ = ["result_json", "show_example", "show_form", "show_progress"]
 
 
 def is_field(found: object) -> bool:
     return isinstance(found, list) and len(found) == 2 and all(isinstance(part, str) for part in found)
 
 
-def fields_of(pairs: str) -> dict[str, list[str]]:
-    """Each field's texts that are not empty. Raises `AnswersError` where `pairs` are not a form's fields."""
+def loaded(text: str) -> object:
+    """What `text` says as JSON; None where it is none."""
     try:
-        found = json.loads(pairs)
+        return json.loads(text)
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, list) or not all(map(is_field, found)):
+        return None
+
+
+def fields_of(pairs: object) -> dict[str, list[str]]:
+    """Each field's texts that are not empty. Raises `AnswersError` where `pairs` are not a form's fields."""
+    if not isinstance(pairs, list) or not all(map(is_field, pairs)):
         raise AnswersError([Problem("input", "fields that cannot be read", "a list of names and texts")])
     fields: dict[str, list[str]] = {}
-    for name, text in found:
+    for name, text in pairs:
         if text.strip():
             fields.setdefault(name, []).append(text)
     return fields
@@ -45,12 +49,34 @@ def value_of(name: str, texts: list[str]) -> object:
     return int(text) if isinstance(question, Age) and re.fullmatch(r"[0-9]{1,3}", text) else text
 
 
+def answers_of(pairs: object) -> Answers:
+    """Raises `AnswersError` that lists every problem."""
+    return Answers(**{name: value_of(name, texts) for name, texts in fields_of(pairs).items()})
+
+
 def shown(pairs: str, *, lower: bool) -> str:
     try:
-        answers = Answers(**{name: value_of(name, texts) for name, texts in fields_of(pairs).items()})
+        answers = answers_of(loaded(pairs))
     except AnswersError as error:
         return to_json({"ok": False, "tree": problems_tree(error.problems)})
-    return to_json({"ok": True, "tree": result_tree(assess(answers, lower=lower))})
+    return to_json({"ok": True, "tree": page_tree(answers, assess(answers, lower=lower))})
+
+
+def show_progress(given: str) -> str:
+    """`given`: `{"pairs", "put"}` as JSON, a form's fields and the names of those that the reader has been shown.
+
+    Returns `{"ok", "tree"}` as JSON, of where the answers so far fall; without a tree while they do not fit each other.
+    """
+    found = loaded(given)
+    fields = found if isinstance(found, dict) else {}
+    try:
+        answers = answers_of(fields.get("pairs"))
+    except AnswersError:
+        return to_json({"ok": False})
+    result = assess(answers)
+    put = fields.get("put")
+    enough = isinstance(put, list) and enough_known(answers, result, put)
+    return to_json({"ok": True, "tree": progress_tree(result, enough=enough)})
 
 
 def show_form(pairs: str) -> str:

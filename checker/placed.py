@@ -26,9 +26,9 @@ def placed(result: Result) -> list[str]:
             f"Behaviour that is {either(left)} is not ruled out.",
         ]
     step = STEPS[least][0].lower()
-    first = f"What you described fits the policy's description of {step} behaviour."
+    first = f"What was described fits the policy's description of {step} behaviour."
     if not any(reason.rule.clause for reason in result.reasons):
-        first = f"The policy does not speak of this. National guidance and law place what you described at {step}."
+        first = f"The policy does not speak of this. National guidance and law place what was described at {step}."
     if left:
         return [first, f"Behaviour that is {either(left)} is not ruled out.", "A trained person decides."]
     return [first, "A trained person decides."]
@@ -39,11 +39,11 @@ def scale(range_: Range) -> Node:
 
     def state(step: Step) -> tuple[str, str]:
         if step < range_.least:
-            return "below", "your answers go beyond this"
+            return "below", "goes beyond this"
         if step > range_.most:
-            return "above", "your answers do not fit this"
+            return "above", "does not fit this"
         if step == range_.least and (step > Step.NORMAL or range_.width == 0):
-            return "fits", "your answers fit this"
+            return "fits", "fits this"
         return "open", "not ruled out"
 
     return el(

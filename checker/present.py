@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.advice import NO_ANSWERS_YET
+from checker.answers import Answers
 from checker.describe import VERSIONS
-from checker.model import Choice, Step
+from checker.model import Choice, Step, Value
 from checker.placed import placed, range_text, scale
 from checker.result import Advice, Change, Reason, Result
+from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import QUESTIONS, TERMS
 from checker.tree import Node, advice_list, basis, el, items, section
 
-__all__ = ["answer_text", "question_link", "result_tree"]
+__all__ = ["answer_text", "answer_words", "page_tree", "progress_tree", "question_link", "record_tree", "result_tree"]
 
 STATES = {"met": "Yes", "not_met": "No", "not_known": "Not known"}
 
@@ -23,7 +25,14 @@ def answer_text(question: str, option: str) -> str:
     return next(found.text for found in asked.options if found.id == option)
 
 
-def reason(row: Reason) -> Node:
+def answer_words(question: str, value: Value) -> str:
+    """An answer as the form words it; several, one after the other."""
+    chosen = value if isinstance(value, tuple) else (value,)
+    asked = QUESTIONS[question]
+    return ", ".join(answer_text(question, str(each)) if isinstance(asked, Choice) else str(each) for each in chosen)
+
+
+def reason(row: Reason, *, opened: bool) -> Node:
     answers = [
         (el("span", "asked", QUESTIONS[question].asks), " ", el("span", "answered", answer_text(question, option)))
         for question, option in row.answers.items()
@@ -35,13 +44,17 @@ def reason(row: Reason) -> Node:
         el("p", "because", row.rule.because),
         *shown,
         basis((row.rule.clause,), row.rule.source),
+        *([el("words", {"ref": row.rule.clause})] if opened and row.rule.clause else []),
     )
 
 
-def why(result: Result) -> Node:
-    nodes: list[Node] = [el("ul", "reasons", *map(reason, result.reasons))]
+def why(result: Result, *, opened: bool) -> Node:
+    nodes: list[Node] = [el("ul", "reasons", *(reason(row, opened=opened) for row in result.reasons))]
     if result.noted:
-        nodes += [el("h3", "", "Also noted"), el("ul", "reasons", *map(reason, result.noted))]
+        nodes += [
+            el("h3", "", "Also noted"),
+            el("ul", "reasons", *(reason(row, opened=opened) for row in result.noted)),
+        ]
     return section("why", "Why", *nodes)
 
 
@@ -49,18 +62,18 @@ def question_link(question: str) -> Node:
     return el("a", {"href": f"#q-{question}"}, QUESTIONS[question].asks)
 
 
-def unknown(result: Result) -> list[Node]:
-    if not result.unknown:
-        return []
+def links(questions: Iterable[str]) -> Node:
+    return el("ul", "unknown", *(el("li", {"data-id": question}, question_link(question)) for question in questions))
+
+
+def unknown(result: Result, answers: Answers | None) -> list[Node]:
     told = "If you tell someone, say that these are not known. The answers that would settle most come first."
-    return [
-        section(
-            "unknown",
-            "Do not ask the child. Do not wait to find out.",
-            el("p", "", told),
-            el("ul", "unknown", *(el("li", {"data-id": q}, question_link(q)) for q in result.unknown)),
-        )
-    ]
+    graded = [el("p", "", told), links(result.unknown)] if result.unknown else []
+    open_ = set(answers.open if answers else ()) - set(result.unknown)
+    turning = [question for question in ROUTE_TURNS_ON if question in open_]
+    also = [el("p", "", "Say this too, if it is not known. It changes what to do."), links(turning)] if turning else []
+    found = [*graded, *also]
+    return [section("unknown", "Do not ask the child. Do not wait to find out.", *found)] if found else []
 
 
 def changes(id_: str, title: str, rows: Iterable[Change]) -> list[Node]:
@@ -119,23 +132,41 @@ def to_do(result: Result) -> tuple[Advice, ...]:
     return (*result.route[:-1], NO_ANSWERS_YET, result.route[-1])
 
 
-def result_tree(result: Result) -> Node:
-    """The whole result: what to do first, then where it falls, why, what is not known, needs, signs and cautions."""
+def first(rows: tuple[Advice, ...]) -> Node:
+    """What comes before all else: how the route begins, and who to call for it."""
+    row = rows[0]
+    line, *more = row.text.split("\n")[:2]
+    told = [el("p", "first-line", line), *(el("p", "", each) for each in more)]
+    contacts = [el("ul", "contacts", *(el("contact", {"ref": ref}) for ref in row.contacts))] if row.contacts else []
+    return section("first", "Do this first", *told, *contacts)
+
+
+def where(result: Result, *, so_far: bool = False) -> list[Node]:
+    """Where it falls, in sentences and as a scale. Normal never stands without its caution beside it."""
+    beside = result.range.least == Step.NORMAL and not (so_far and result.range.width)
+    cautions = [advice_list(result.cautions[:1], "ul", "caution")] if beside else []
+    return [el("p", "placed", " ".join(placed(result))), *cautions, scale(result.range)]
+
+
+def result_tree(result: Result, answers: Answers | None = None) -> Node:
+    """The whole result: what comes first, where it falls, what to do, why, what is not known, needs, cautions.
+
+    With `answers`, what else is not known is there too, and each reason brings `["words", {"ref": clause}]`: its
+    clause's words, for whoever shows it.
+    """
     least, most = result.range.least, result.range.most
-    beside_normal = [advice_list(result.cautions[:1], "ul", "caution")] if least == Step.NORMAL else []
     return el(
         "div",
         {"class": "result", "data-from": least.id, "data-to": most.id},
-        section("do", "What to do", advice_list(to_do(result), "ol", "route")),
+        first(to_do(result)),
         section(
             "range",
-            "Where it falls on the continuum",
-            el("p", "placed", " ".join(placed(result))),
-            scale(result.range),
-            *beside_normal,
+            "Where it falls",
+            *where(result),
         ),
-        why(result),
-        *unknown(result),
+        section("do", "What to do", advice_list(to_do(result), "ol", "route")),
+        why(result, opened=answers is not None),
+        *unknown(result, answers),
         *changes("raise", "Answers that would raise this, or change what to do", result.would_raise),
         *changes(
             "lower",
@@ -145,6 +176,75 @@ def result_tree(result: Result) -> Node:
         *needs(result),
         *terms(result),
         indicators(result),
-        section("cautions", "Keep in mind", advice_list(result.cautions[len(beside_normal) :], "ul", "caution")),
+        section("cautions", "Keep in mind", advice_list(result.cautions[least == Step.NORMAL :], "ul", "caution")),
         versions(),
     )
+
+
+def progress_tree(result: Result, *, enough: bool) -> Node:
+    """Where the answers so far fall, while they are being given; and that no further one can change it, where so."""
+    told = [el("p", "enough", ENOUGH)] if enough else []
+    return el("div", "progress", el("div", "so-far", *where(result, so_far=True)), *told)
+
+
+ENOUGH = "Enough is known: no other answer can move it. Check your answers, or show the result."
+
+
+def record_row(term: str, *nodes: Node) -> Node:
+    return el("div", "", el("dt", "", term), el("dd", "", *nodes))
+
+
+def written(term: str, kind: str) -> Node:
+    """A field that only the reader can fill in. What is typed is set beside it too, for paper and for copying."""
+    field = el(kind, {"aria-label": term, "autocomplete": "off"})
+    return record_row(term, field, el("span", "typed"))
+
+
+def not_known(answers: Answers) -> list[Node]:
+    asks = [node for question in answers.open for node in (el("li", "", QUESTIONS[question].asks), " ")]
+    return [record_row("Not known", el("ul", "in-line", *asks))] if asks else []
+
+
+def record_tree(answers: Answers, result: Result) -> Node:
+    """All that a file needs on one page. It has no place for a name, and is kept by whoever prints or copies it."""
+    reasons = (
+        el("li", "", row.rule.because, " ", *basis((row.rule.clause,), row.rule.source)[2:])
+        for row in (*result.reasons, *result.noted)
+    )
+    return section(
+        "record",
+        "A record to keep",
+        el(
+            "p",
+            "",
+            el("strong", "", "Do not write names."),
+            " Copy it into your agency's system. This is not the referral.",
+        ),
+        el(
+            "dl",
+            {"class": "record-rows", "data-record": ""},
+            record_row("What this is", "What a screening aid says of the answers below. It is not the referral."),
+            record_row("Made on", el("span", {"data-now": ""})),
+            record_row("Made with", versions()),
+            record_row("Where it falls", " ".join(placed(result))),
+            record_row("What to do", el("ol", "", *(el("li", "", row.text.split("\n")[0]) for row in to_do(result)))),
+            record_row("Why: the rules that the answers meet", el("ul", "", *reasons)),
+            *(record_row(QUESTIONS[q].asks, answer_words(q, value)) for q, value in answers.given.items()),
+            *not_known(answers),
+            written("My judgement differs, because", "textarea"),
+            written("Who was told (a role, not a name)", "input"),
+        ),
+        el(
+            "p",
+            "actions",
+            el("button", {"type": "button", "class": "button button-quiet", "data-print": ""}, "Print this record"),
+            " ",
+            el("button", {"type": "button", "class": "button button-quiet", "data-copy": ""}, "Copy it as text"),
+        ),
+    )
+
+
+def page_tree(answers: Answers, result: Result) -> Node:
+    """What the page shows: the result, each reason with its clause's words, and the record."""
+    again = el("p", "", el("a", {"href": "#check-answers"}, "Check or change your answers"))
+    return [*result_tree(result, answers), record_tree(answers, result), again]

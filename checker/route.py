@@ -10,7 +10,22 @@ from checker.model import Step
 from checker.result import Advice
 from checker.situation import Situation
 
-__all__ = ["cautions_for", "needs_for", "route_for"]
+__all__ = ["ROUTE_TURNS_ON", "cautions_for", "needs_for", "route_for"]
+
+ROUTE_TURNS_ON = (
+    "danger",
+    "hurt",
+    "together",
+    "age",
+    "involved",
+    "other_age",
+    "intrusion",
+    "images",
+    "development",
+    "exploited",
+    "trauma",
+)
+"""The questions of which an answer changes what to do, whatever the range."""
 
 
 When = Callable[[Situation], bool]
@@ -63,6 +78,7 @@ CAUTIONS_WHEN: dict[str, When] = {
     "screening-aid": always,
     "under-10": lambda s: s.from_abusive and isinstance(age := s.given.get("age"), int) and age < 10,
     "law-of-consent": Situation.law_of_consent_matters,
+    "prosecution": lambda s: s.law_of_consent_matters() and not s.from_abusive,
     "mutual-13-to-15": Situation.mutual_at_13_to_15,
     "learning-disability-or-autism": lambda s: s.says("needs", "child", "other", "both"),
     "family-or-together": lambda s: s.says("relationship", "family") or s.says("together", "yes"),

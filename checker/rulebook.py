@@ -119,7 +119,7 @@ GRADED: tuple[Graded, ...] = (
         asks="Did everyone want to take part, understand it, and feel free to stop?",
         why="Whether everyone agreed freely is at the centre of the policy's steps.",
         help=(
-            "Understand it as well as children of that age can. This is not the law of consent, which comes with what to do. "
+            "Understand it as well as children of that age can. This is not the law of consent: the result speaks of that. "
             "'Unclear' means that someone looked and could not tell. It is not the same as not knowing yet."
         ),
         applies_alone=False,

@@ -1,7 +1,8 @@
 """Trees of elements: how a result is handed to whoever shows it, the page, the build or the command line.
 
-A node is text or `[tag, attributes, *nodes]`. Two tags are not HTML: `["clause", {"ref": id}]` is a link to a clause,
-and `["contact", {"ref": id}]` stands for one of the publisher's contacts. Whoever shows a tree fills those in.
+A node is text or `[tag, attributes, *nodes]`. Three tags are not HTML: `["clause", {"ref": id}]` is a link to a clause,
+`["words", {"ref": id}]` its words, and `["contact", {"ref": id}]` stands for one of the publisher's contacts. Whoever
+shows a tree fills those in.
 """
 
 from __future__ import annotations

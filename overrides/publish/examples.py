@@ -8,12 +8,14 @@ from pathlib import Path
 
 from checker.assess import assess, range_for
 from checker.examples import Example, read_examples
-from checker.model import Choice, Step
-from checker.present import result_tree
+from checker.model import Step
+from checker.present import answer_words, result_tree
 from checker.rulebook import QUESTIONS, STEPS
 from checker.tree import Node, el
 
 __all__ = [
+    "NOT_PLACED",
+    "Pair",
     "by_step",
     "contrasts",
     "disagreement",
@@ -41,14 +43,6 @@ def form_pairs(example: Example) -> str:
         for each in (value if isinstance(value, tuple) else (value,))
     ]
     return json.dumps(pairs)
-
-
-def answer_words(question: str, value: object) -> str:
-    asked = QUESTIONS[question]
-    if not isinstance(asked, Choice):
-        return str(value)
-    chosen = value if isinstance(value, tuple) else (value,)
-    return ", ".join(option.text for option in asked.options if option.id in chosen)
 
 
 NOT_PLACED = ("not-placed", "Cannot be placed yet")
@@ -102,8 +96,9 @@ def example_problems(examples: Sequence[Example]) -> Iterator[str]:
 def pair_text(pair: Pair) -> str:
     """What differs between the two, in words: the question, and the answer of each."""
     question = differing(pair)[0]
-    said = (answer_words(question, example.answers.given.get(question, "")) for example in pair)
-    return f"{QUESTIONS[question].asks} " + " / ".join(f"\u201c{words or 'Not known'}\u201d" for words in said)
+    answers = (example.answers.given.get(question) for example in pair)
+    said = ("Not known" if answer is None else answer_words(question, answer) for answer in answers)
+    return f"{QUESTIONS[question].asks} " + " / ".join(f"\u201c{words}\u201d" for words in said)
 
 
 def compared(example: Example, pairs: Iterable[Pair]) -> list[Node]:

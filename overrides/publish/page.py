@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from checker.advice import NO_ANSWERS_YET, ROUTE
 from checker.describe import VERSIONS
 from checker.examples import Example
+from checker.rulebook import RULES
 from checker.tree import Node, advice_list, el
 from overrides.publish.examples import form_pairs
 from overrides.publish.form import checker_form
 from overrides.publish.runtime import made_from
 from overrides.publish.settings import Settings, approval, signed_off
+from overrides.publish.worksheet import worksheet_pairs, worksheet_questions
 
 __all__ = ["checker", "draft", "edition", "withdrawn"]
 
 BY_HAND = el("a", {"href": "how-it-decides.md"}, "Work through the rules by hand")
 
 MESSAGES: dict[str, list[Node]] = {
+    "idle": [],
     "loading": ["The checker is starting. You can answer the questions meanwhile."],
     "slow": [
         "The checker is still starting. You do not have to wait. ",
@@ -28,13 +31,17 @@ MESSAGES: dict[str, list[Node]] = {
     ],
     "waiting": ["Your answers are still here. The result will show as soon as the checker has started."],
     "ready": ["The checker is ready."],
+    "shown": ["Your result is ready. ", el("a", {"href": "#result"}, "Show it"), "."],
     "changed": ["Your answers have changed. Show the result again when you are ready."],
     "cleared": ["All answers are cleared."],
     "restored": ["Your answers are back."],
+    "copied": ["The record is copied. Paste it into your agency's system."],
+    "not-copied": ["This browser would not copy. The record is selected: copy it with the keyboard."],
     "missing": ["There is no published example with that name."],
     "failed": [
         "The checker could not start. Your answers are still here. ",
         "You do not need a result from this site: use the numbers at the top of this page. ",
+        "The worksheet below does what the checker does, with your answers marked. ",
         BY_HAND,
         ", or ",
         el("button", {"type": "button", "class": "button button-quiet", "data-retry": ""}, "try again"),
@@ -88,6 +95,17 @@ def references(tag: str, refs: Iterable[str]) -> Node:
     return el("template", {"data-references": tag}, *(el("div", {"data-ref": r}, el(tag, {"ref": r})) for r in refs))
 
 
+def opened(clause: str) -> Node:
+    """A clause's words, to be opened where a reason rests on it."""
+    words = el(
+        "details",
+        "clause-opened",
+        el("summary", "", "Read the clause"),
+        el("clause-text", {"ref": clause}),
+    )
+    return el("div", {"data-ref": clause}, words)
+
+
 def example_template(example: Example) -> Node:
     """What the page shows and fills in when its address asks for a published example."""
     return el(
@@ -115,9 +133,16 @@ def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[s
         el("div", {"class": "story", "data-story": "", "hidden": "hidden"}),
         checker_form(),
         el("div", {"class": "status", "role": "status", "data-status": ""}),
-        el("div", {"class": "outcome", "data-outcome": "", "tabindex": "-1"}),
+        el("div", {"class": "outcome", "id": "result", "data-outcome": "", "tabindex": "-1"}),
         *(el("template", {"data-message": name}, el("p", "", *nodes)) for name, nodes in MESSAGES.items()),
         references("contact", contacts),
         references("clause", clauses),
+        el(
+            "template",
+            {"data-references": "words"},
+            *map(opened, sorted({rule.clause for rule in RULES if rule.clause})),
+        ),
+        el("template", {"data-by-hand": ""}, worksheet_questions(), worksheet_pairs()),
+        el("template", {"data-given": ""}, el("strong", "", "Your answer: ")),
         *map(example_template, examples),
     )

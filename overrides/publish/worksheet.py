@@ -39,7 +39,7 @@ def answer_row(question: Graded, option: str, text: str) -> Node:
     more = "+" if counts_with_others(question, option) else ""
     return el(
         "li",
-        "",
+        {"data-answer": f"{question.id}={option}"},
         el("span", "tick", name(question.id, option)),
         el("span", "", text + last),
         el("span", "alone", f"{step_alone(question.id, option) + 1}{more}"),

@@ -37,10 +37,8 @@ const asWasm = (response) =>
 const compiled = async (name) => {
   if (!crypto.subtle) return WebAssembly.compileStreaming(asWasm(await whole(name)));
   const response = await got(name);
-  const [found, module] = await Promise.all([
-    digest(response.clone()),
-    WebAssembly.compileStreaming(asWasm(response)),
-  ]);
+  const compiling = WebAssembly.compileStreaming(asWasm(response.clone()));
+  const [found, module] = await Promise.all([digest(response), compiling]);
   if (found !== (await manifest)[name]) throw new Error(`${name}: not the file that was published`);
   return module;
 };

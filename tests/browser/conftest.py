@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from browser import engine
+from selenium.webdriver.common.actions import interaction
+from selenium.webdriver.common.actions.action_builder import ActionBuilder
+from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.support.ui import WebDriverWait
 from serving import serving
 
@@ -72,14 +75,25 @@ class Page:
         return self.until(RESULT)
 
     def answer(self, **given: str) -> None:
-        """Click the option of each question, or type the age."""
+        """Choose the option of each question, or write the age, whether or not its topic is shown."""
+        write = (
+            "const field = document.querySelector(`#q-${arguments[0]} [type=text]`);"
+            "if (!field) return false;"
+            "field.value = arguments[1];"
+            "return field.dispatchEvent(new Event('input', { bubbles: true }))"
+        )
         for question, value in given.items():
-            field = self.run("return document.querySelector(`#q-${arguments[0]} [type=text]`)", question)
-            if field:
-                field.clear()
-                field.send_keys(value)
-            else:
+            if not self.run(write, question, value):
                 self.run("document.getElementById(`q-${arguments[0]}-${arguments[1]}`).click()", question, value)
+
+    def tap(self, selector: str) -> None:
+        """Touch the first that is shown with a finger; WebKitGTK's driver has a mouse only."""
+        shown = "return [...document.querySelectorAll(arguments[0])].find((each) => each.checkVisibility())"
+        target = self.run(shown, selector)
+        self.run("arguments[0].scrollIntoView({ block: 'center' })", target)
+        finger = ActionBuilder(self.driver, mouse=PointerInput(interaction.POINTER_TOUCH, "finger"))
+        finger.pointer_action.move_to(target).pointer_down().pointer_up()
+        finger.perform()
 
     def submit(self) -> None:
         self.run("document.querySelector('behaviour-checker [type=submit]').click()")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from browser.engine import Chromium
 from browser.searching import search
+from browser.test_topics import STOP_PYTHON
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """
@@ -19,6 +20,7 @@ PAGES = [
     "check/how-it-decides/",
     "check/examples/",
     "check/worksheet/",
+    "check/practice/",
     "continuum/",
     "definitions/",
     "policy/",
@@ -93,6 +95,31 @@ def not_asked(page) -> None:
     page.answer(involved="nobody")
 
 
+def checked(page) -> None:
+    page.open("check/#check-answers")
+    page.answer(involved="nobody", development="unusual")
+    page.until_state("ready")
+
+
+def on_one_page(page) -> None:
+    page.open("check/#questions")
+    page.until_state("ready")
+    page.answer(pressure="coercion")
+    page.until("return document.querySelector('[data-progress] .scale')")
+
+
+def by_hand(page) -> None:
+    page.open("check/")
+    page.answer(pressure="coercion")
+    page.run(STOP_PYTHON)
+    page.until("return document.querySelector('[data-outcome] [data-answer] > strong')")
+
+
+def practised(page) -> None:
+    page.open("check/practice/?topic=online")
+    page.run("for (const each of document.querySelectorAll('details')) each.open = true")
+
+
 def cleared(page) -> None:
     ready(page)
     page.answer(pressure="force")
@@ -130,6 +157,10 @@ def not_copied(page) -> None:
 
 
 STATES = [
+    checked,
+    on_one_page,
+    by_hand,
+    practised,
     explained,
     menu,
     searched,

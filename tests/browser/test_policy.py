@@ -143,6 +143,10 @@ def test_on_a_phone_the_steps_stand_one_under_the_other_and_are_still_a_table(pa
 
 def printed(page, path: str) -> PdfReader:
     page.open(path)
+    return on_paper(page)
+
+
+def on_paper(page) -> PdfReader:
     page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     made = page.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
     return PdfReader(io.BytesIO(base64.b64decode(made["data"])))

@@ -83,7 +83,7 @@ def test_python_is_not_fetched_before_there_is_a_sign_that_it_is_wanted(asked):
     page.open("check/")
     page.until(AFTER_LOAD)
     assert (page.state(), names) == ("idle", set())
-    page.run("document.querySelector('#q-age input').focus()")
+    page.run("document.querySelector('#q-danger input').focus()")
     page.until_state("ready")
 
 
@@ -104,7 +104,7 @@ def test_there_is_one_worker_however_often_a_result_is_asked_for(asked):
     counted = b"window.made = 0; window.Worker = class extends Worker { constructor(...a) { super(...a); made++; } };\n"
     page, _ = asked(script=counted)
     page.open("check/")
-    page.run("document.querySelector('#q-age input').focus()")
+    page.run("document.querySelector('#q-danger input').focus()")
     for pressure in ("none", "coercion", "force"):
         page.answer(pressure=pressure)
         page.submit()

@@ -58,8 +58,10 @@ def test_a_page_asks_for_two_files_more_than_stock_and_for_python_never(site):
         page = built(site, source).read_text(encoding="utf-8")
         asked = re.findall(r"<(?:link|script|img)[^>]*(?:href|src)=\"([^\"]+)\"", page)
         files = [re.sub(r"\.[0-9a-f]{8}\.", ".", path.rpartition("/")[2]) for path in asked]
-        checker = ["checker.js"] if 'data-state="idle"' in page else []
-        assert files == ["mark.svg", "main.min.css", "site.css", "bundle.min.js", "page.js", *checker], source
+        own = {"checker.js": 'data-state="idle"', "practice.js": "data-practice"}
+        scripts = [script for script, mark in own.items() if mark in page]
+        sheets = ["site.css", *(["checker.css"] if scripts else [])]
+        assert files == ["mark.svg", "main.min.css", *sheets, "bundle.min.js", "page.js", *scripts], source
 
 
 def test_no_page_asks_another_host_for_anything(site):

@@ -10,13 +10,14 @@ from vocabulary import GRADED
 from checker import Answers, assess
 from checker.browser import result_json, show_example, show_form
 from checker.describe import result_data, to_json
-from checker.present import result_tree
+from checker.present import page_tree
 
 TAGS = {
     *("div", "section", "h2", "h3", "p", "ul", "ol", "li", "a", "span", "strong", "details", "summary"),
-    *("clause", "contact"),
+    *("clause", "contact", "words"),
+    *("dl", "dt", "dd", "textarea", "input", "button"),
 }
-ATTRIBUTES = re.compile(r"class|id|href|aria-labelledby|ref|data-[a-z]+")
+ATTRIBUTES = re.compile(r"class|id|href|type|autocomplete|aria-label|aria-labelledby|ref|data-[a-z]+")
 HOSTILE = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", '"><b>', "&lt;", "javascript:alert(1)")
 
 
@@ -47,13 +48,13 @@ def named(tree):
 
 def test_the_form_gives_the_tree_of_the_same_answers():
     for answers in draws("form", 150):
-        assert form(*fields(answers)) == {"ok": True, "tree": result_tree(assess(Answers(**answers)))}
+        assert form(*fields(answers)) == {"ok": True, "tree": page_tree(Answers(**answers), assess(Answers(**answers)))}
 
 
 def test_an_example_gives_the_tree_with_what_would_lower_it():
     for answers in draws("example", 100):
         shown = json.loads(show_example(json.dumps(fields(answers))))
-        assert shown == {"ok": True, "tree": result_tree(assess(Answers(**answers), lower=True))}
+        assert shown == {"ok": True, "tree": page_tree(Answers(**answers), assess(Answers(**answers), lower=True))}
 
 
 def test_the_json_is_that_of_the_package():
@@ -86,7 +87,8 @@ def test_an_age_is_the_plain_whole_number_that_its_text_says_or_a_problem(questi
     plain = re.fullmatch(r"\s*([0-9]+)\s*", text)
     if shown["ok"]:
         assert plain
-        assert shown["tree"] == result_tree(assess(Answers(**{question: int(plain[1])})))
+        answers = Answers(**{question: int(plain[1])})
+        assert shown["tree"] == page_tree(answers, assess(answers))
     else:
         assert named(shown["tree"]) == [f"#q-{question}"]
 
@@ -120,7 +122,7 @@ def assert_plain(tree):
         assert tag in TAGS
         assert all(ATTRIBUTES.fullmatch(name) for name in attributes)
         assert all(isinstance(value, str) for value in attributes.values())
-        assert re.fullmatch(r"#q-[a-z_]+", attributes.get("href", "#q-none"))
+        assert re.fullmatch(r"#q-[a-z_]+|#check-answers", attributes.get("href", "#q-none"))
 
 
 def test_every_tree_is_of_a_few_plain_tags():
