@@ -40,6 +40,7 @@ from overrides.publish.elements import Filled, clause_link, clause_text, clause_
 from overrides.publish.examples import example_sections
 from overrides.publish.grounds import Grounds, alone
 from overrides.publish.page import checker, draft, edition, withdrawn
+from overrides.publish.practice import practice, practice_contrasts
 from overrides.publish.questions import question_list
 from overrides.publish.rules import rules_by_step, undecided_list
 from overrides.publish.training import exercises, pairs, rated, rating_chart, rating_key, rating_sheet
@@ -57,6 +58,7 @@ BLOCKS: dict[str, Callable[[of.Settings, Words, str], Node]] = {
     "changes": lambda _, words, __: changes(words.changes),
     "checker": lambda settings, words, _: checker(settings, words.examples, words.clauses),
     "contacts": lambda settings, *_: contacts(settings),
+    "contrasts": lambda _, words, __: practice_contrasts(words.examples),
     "continuum": lambda _, words, __: continuum(words.clauses),
     "definitions": lambda _, words, __: definitions_list(words.terms, words.clauses),
     "draft": lambda settings, *_: draft(settings),
@@ -65,6 +67,7 @@ BLOCKS: dict[str, Callable[[of.Settings, Words, str], Node]] = {
     "exercises": lambda _, words, path: exercises(words.examples, path),
     "feedback": lambda settings, *_: feedback(settings),
     "pairs": lambda _, words, path: pairs(words.examples, path),
+    "practice": lambda _, words, __: practice(words.examples),
     "publisher": lambda settings, *_: publisher(settings),
     "questions": lambda settings, *_: question_list(settings),
     "rating-chart": lambda _, words, __: rating_chart(rated(DOCS, words.examples)),
@@ -80,9 +83,11 @@ BLOCKS: dict[str, Callable[[of.Settings, Words, str], Node]] = {
 }
 WITHDRAWN = {
     "checker",
+    "contrasts",
     "examples",
     "exercises",
     "pairs",
+    "practice",
     "questions",
     "rating-key",
     "rules",
