@@ -30,6 +30,18 @@ def test_leaving_is_in_view_and_first_by_keyboard(page, path):
     assert page.run(f"const box = {LEAVE}.getBoundingClientRect(); return box.top >= 0 && box.right <= innerWidth")
 
 
+def test_leaving_is_in_view_at_every_width_while_the_search_is_closed_and_open(page):
+    page.open("act-now/")
+    outside = []
+    for width in (320, 390, 600, 768, 834, 960, 1024, 1112, 1180, 1219, 1220, 1280):
+        page.emulate(width=width, height=800)
+        for _ in range(2):
+            if not page.run(f"return {LEAVE}.getBoundingClientRect().right <= innerWidth"):
+                outside.append(width)
+            page.run("document.querySelector('[data-md-toggle=search]').click()")
+    assert outside == []
+
+
 @pytest.mark.parametrize("opened", [".open-menu", "[data-open-search]", ".term"])
 def test_nothing_that_opens_on_a_phone_lies_over_leaving(page, opened):
     page.emulate(width=360, height=640)
