@@ -60,7 +60,7 @@ def test_what_is_chosen_goes_into_the_address(page):
     page.run("document.querySelector('[name=step]').value = 'abusive'")
     page.tap("[data-choose] [type=submit]")
     page.until("return location.search === '?step=abusive&order=12'")
-    assert page.run("return document.querySelector('[name=order]').value") == "12"
+    page.until("return document.querySelector('[name=order]')?.value === '12'")
 
 
 COMPARED = (
