@@ -202,6 +202,11 @@ def test_by_touch_from_the_first_question_to_the_record(page):
     assert page.until_result() == {"from": "abusive", "to": "violent"}
     page.tap(".reasons summary")
     assert page.run("return document.querySelector('.reasons details').open")
+    page.tap("[data-record] input")
+    press(page, "The lead")
+    page.tap("[data-copy]")
+    page.until("return document.querySelector('[data-status]').textContent")
+    assert "The lead" in page.run("return document.querySelector('[data-record]').textContent")
     page.tap("a[href='#check-answers']")
     page.until("return document.activeElement.id === 'check-answers'")
     page.tap("a[href='#questions']")

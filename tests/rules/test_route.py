@@ -188,6 +188,10 @@ def test_mutual_activity_at_13_to_15_has_its_caution(answers, applies):
         ("concerns-before", {"before": "yes"}, True),
         ("concerns-before", {"before": "no"}, False),
         ("law-of-consent", {"consent": "shared"}, True),
+        ("prosecution", {"consent": "shared"}, True),
+        ("prosecution", {"consent": "unwanted"}, True),
+        ("prosecution", {"consent": "lacking"}, False),
+        ("prosecution", {"consent": "shared", "pressure": "coercion"}, False),
     ],
 )
 def test_a_caution_appears_when_the_answers_call_for_it(caution, answers, applies):
