@@ -62,16 +62,17 @@ def question_link(question: str) -> Node:
     return el("a", {"href": f"#q-{question}"}, QUESTIONS[question].asks)
 
 
-def links(questions: Iterable[str]) -> Node:
-    return el("ul", "unknown", *(el("li", {"data-id": question}, question_link(question)) for question in questions))
+def links(class_: str, questions: Iterable[str]) -> Node:
+    return el("ul", class_, *(el("li", {"data-id": question}, question_link(question)) for question in questions))
 
 
 def unknown(result: Result, answers: Answers | None) -> list[Node]:
     told = "If you tell someone, say that these are not known. The answers that would settle most come first."
-    graded = [el("p", "", told), links(result.unknown)] if result.unknown else []
+    graded = [el("p", "", told), links("unknown", result.unknown)] if result.unknown else []
     open_ = set(answers.open if answers else ()) - set(result.unknown)
     turning = [question for question in ROUTE_TURNS_ON if question in open_]
-    also = [el("p", "", "Say this too, if it is not known. It changes what to do."), links(turning)] if turning else []
+    told = "Say this too, if it is not known. It changes what to do."
+    also = [el("p", "", told), links("turning", turning)] if turning else []
     found = [*graded, *also]
     return [section("unknown", "Do not ask the child. Do not wait to find out.", *found)] if found else []
 

@@ -28,8 +28,7 @@
     if (link.protocol !== "tel:") link.dataset.address = link.href;
   }
 
-  const printedFrom = find("[data-printed-from]");
-  if (printedFrom) printedFrom.textContent = location.origin + location.pathname;
+  find("[data-printed-from]")?.append(location.origin + location.pathname);
 
   // The theme takes the focus from the search at Tab, and WebKit then goes on from the top of the page.
   const query = find(".md-search__input");

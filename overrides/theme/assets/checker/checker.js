@@ -123,7 +123,6 @@
 
   const become = (state) => {
     timers.forEach(clearTimeout);
-    if (state !== "ready") worker?.terminate();
     checker.dataset.state = state;
     asked = known = null;
     progress.replaceChildren();
@@ -149,6 +148,7 @@
   const heard = ({ data }) => {
     if (data.failed) fail(data.failed);
     if (data.ready) {
+      if (checker.dataset.state === "failed") outcome.replaceChildren();
       become("ready");
       if (wanted) put();
       follow();
@@ -162,6 +162,7 @@
   };
 
   const start = () => {
+    worker?.terminate();
     if (checker.dataset.state === "failed") {
       outcome.replaceChildren();
       place();
@@ -283,6 +284,7 @@
   addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(() => restore(kept)));
 
   document.addEventListener("leave", () => {
+    worker?.terminate();
     become("idle");
     cleared = [];
     written.clear();
@@ -290,7 +292,6 @@
   });
 
   for (const element of checker.querySelectorAll("[data-needs-script]")) element.hidden = false;
-  refresh();
   place();
 
   // At the first sign that somebody will want it, or when the page has nothing else to do.
