@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from browser.test_policy import chromium_only
 from selenium.webdriver.common.keys import Keys
 
 from checker import assess
@@ -22,6 +23,7 @@ def ids(page, selector: str) -> list[str]:
     return page.run("return [...document.querySelectorAll(arguments[0])].map((each) => each.dataset.id)", selector)
 
 
+@chromium_only  # in each browser, Python gives the same bytes: see test_parity
 @pytest.mark.parametrize("example", sorted(EXAMPLES))
 def test_each_example_opens_at_its_address_and_shows_its_result(page, example):
     page.open(f"check/?example={example}")
