@@ -105,14 +105,14 @@ def on_one_page(page) -> None:
     page.open("check/#questions")
     page.until_state("ready")
     page.answer(pressure="coercion")
-    page.until("return document.querySelector('[data-progress] .scale')")
+    page.until("return document.querySelector('[data-progress] .scale-fits .scale-step')?.textContent === 'Abusive'")
 
 
 def by_hand(page) -> None:
     page.open("check/")
     page.answer(pressure="coercion")
     page.run(STOP_PYTHON)
-    page.until("return document.querySelector('[data-outcome] [data-answer] > strong')")
+    page.until("return document.querySelector('[data-outcome] [data-answer] > strong') !== null")
 
 
 def practised(page) -> None:
