@@ -90,7 +90,12 @@ class Page:
         """Touch the first that is shown with a finger; WebKitGTK's driver has a mouse only."""
         shown = "return [...document.querySelectorAll(arguments[0])].find((each) => each.checkVisibility())"
         target = self.run(shown, selector)
-        self.run("arguments[0].scrollIntoView({ block: 'center' })", target)
+        in_view = (
+            "arguments[0].scrollIntoView({ block: 'center' });"
+            "const { top, bottom } = arguments[0].getBoundingClientRect();"
+            "return top >= 0 && bottom <= innerHeight"
+        )
+        self.until(in_view, target)
         finger = ActionBuilder(self.driver, mouse=PointerInput(interaction.POINTER_TOUCH, "finger"))
         finger.pointer_action.move_to(target).pointer_down().pointer_up()
         finger.perform()
