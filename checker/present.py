@@ -14,7 +14,16 @@ from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import QUESTIONS, TERMS
 from checker.tree import Node, advice_list, basis, el, items, section
 
-__all__ = ["answer_text", "answer_words", "page_tree", "progress_tree", "question_link", "record_tree", "result_tree"]
+__all__ = [
+    "answer_text",
+    "answer_words",
+    "page_tree",
+    "progress_tree",
+    "question_link",
+    "record_tree",
+    "result_tree",
+    "where_it_falls",
+]
 
 STATES = {"met": "Yes", "not_met": "No", "not_known": "Not known"}
 
@@ -142,7 +151,7 @@ def first(rows: tuple[Advice, ...]) -> Node:
     return section("first", "Do this first", *told, *contacts)
 
 
-def where(result: Result, *, so_far: bool = False) -> list[Node]:
+def where_it_falls(result: Result, *, so_far: bool = False) -> list[Node]:
     """Where it falls, in sentences and as a scale. Normal never stands without its caution beside it."""
     beside = result.range.least == Step.NORMAL and not (so_far and result.range.width)
     cautions = [advice_list(result.cautions[:1], "ul", "caution")] if beside else []
@@ -163,7 +172,7 @@ def result_tree(result: Result, answers: Answers | None = None) -> Node:
         section(
             "range",
             "Where it falls",
-            *where(result),
+            *where_it_falls(result),
         ),
         section("do", "What to do", advice_list(to_do(result), "ol", "route")),
         why(result, opened=answers is not None),
@@ -185,7 +194,7 @@ def result_tree(result: Result, answers: Answers | None = None) -> Node:
 def progress_tree(result: Result, *, enough: bool) -> Node:
     """Where the answers so far fall, while they are being given; and that no further one can change it, where so."""
     told = [el("p", "enough", ENOUGH)] if enough else []
-    return el("div", "progress", el("div", "so-far", *where(result, so_far=True)), *told)
+    return el("div", "progress", el("div", "so-far", *where_it_falls(result, so_far=True)), *told)
 
 
 ENOUGH = "Enough is known: no other answer can move it. Check your answers, or show the result."

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from checker.assess import assess
 from checker.examples import Example
 from checker.model import Graded
-from checker.placed import placed, scale
-from checker.present import answer_words
+from checker.present import answer_words, where_it_falls
 from checker.result import Result
 from checker.rulebook import QUESTIONS, STEPS, TOPICS
 from checker.tree import Node, basis, el
@@ -72,8 +71,7 @@ def shown(example: Example, result: Result) -> Node:
         "details",
         "practice-shown",
         el("summary", "", "Show what the checker says"),
-        scale(result.range),
-        el("p", "placed", " ".join(placed(result))),
+        *where_it_falls(result),
         el("ul", "reasons", *reasons),
         *disagreement(example),
         el("p", "", el("a", {"href": f"index.md?example={example.id}"}, "Open this example in the checker")),
@@ -141,9 +139,9 @@ def choose() -> Node:
 
 
 def practice(examples: Sequence[Example]) -> Node:
-    cases = [case(example, place) for (place, _), found in by_step(examples).items() for example in found]
-    # in an order that gives no step away: by title
-    cases.sort(key=lambda each: str(each[2][2][2]))
+    """Every example in an order that gives no step away, by title."""
+    places = {example.id: place for (place, _), found in by_step(examples).items() for example in found}
+    cases = (case(example, places[example.id]) for example in sorted(examples, key=lambda each: each.title))
     return el("div", {"class": "practice", "data-practice": ""}, choose(), el("ol", {"data-cases": ""}, *cases))
 
 

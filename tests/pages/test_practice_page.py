@@ -1,0 +1,18 @@
+"""The page for practice, as it is built."""
+
+from __future__ import annotations
+
+import json
+
+from checker import Step, assess
+from checker.advice import CAUTIONS
+from overrides.publish.examples import published_examples
+from overrides.publish.practice import practice
+
+
+def test_an_example_that_is_normal_never_stands_without_its_caution():
+    examples = published_examples()
+    normal = [example for example in examples if assess(example.answers).range.least == Step.NORMAL]
+    told = json.dumps(practice(examples))
+    assert normal
+    assert told.count(json.dumps(CAUTIONS["normal-is-not-approval"].text)) == len(normal)
