@@ -1,14 +1,17 @@
-"""The command line: `check`, `questions`, `rules`, `examples` and `schema`."""
+"""The command line: `check`, `questions`, `rules`, `examples`, `schema` and `diff`."""
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess
+from checker.compare import moved, moved_data, moved_text, read_rulebook
 from checker.describe import questions_data, result_data, rulebook_data, to_json
 from checker.examples import read_examples
 from checker.plain import questions_text, rules_text, tree_text
@@ -19,17 +22,28 @@ from checker.schema import answers_schema, result_schema
 __all__ = ["main"]
 
 
-def content_of(file: str) -> Answers:
-    """The answers in `file`, or on standard input where it is `-`; no more is read than is allowed."""
+class NotRecordedError(Exception):
+    """Rules that moved something and are not in the changes; `text` is what moved."""
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(why)
+        self.text = text
+
+
+def bytes_of(file: str) -> bytes:
+    """What `file` holds, or standard input where it is `-`; no more is read than is allowed and one byte."""
     try:
         if file == "-":
-            return read_answers(sys.stdin.buffer.read(MOST_BYTES + 1))
+            return sys.stdin.buffer.read(MOST_BYTES + 1)
         with Path(file).open("rb") as stream:
-            return read_answers(stream.read(MOST_BYTES + 1), Path(file))
+            return stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        if isinstance(error, AnswersError):
-            raise
         raise AnswersError([Problem("input", str(error), "a file that can be read")]) from None
+
+
+def content_of(file: str) -> Answers:
+    """The answers in `file`, or on standard input where it is `-`."""
+    return read_answers(bytes_of(file), Path(file))
 
 
 def check(options: argparse.Namespace) -> str:
@@ -56,6 +70,29 @@ def schema(options: argparse.Namespace) -> str:
     return to_json(answers_schema() if options.of == "answers" else result_schema())
 
 
+def recorded(file: str) -> set[object]:
+    """The hashes of rules that the entries of the changes name. Raises `AnswersError` where they cannot be read."""
+    try:
+        entries = tomllib.loads(bytes_of(file).decode())["change"]
+        return {entry.get("rules") for entry in entries}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if isinstance(error, AnswersError):
+            raise
+        raise AnswersError([Problem(file, f"{type(error).__name__}: {error}", "entries of changes, as TOML")]) from None
+
+
+def diff(options: argparse.Namespace) -> str:
+    """Raises `NotRecordedError` where anything moved and no entry of the changes names the new rules."""
+    old, new = bytes_of(options.old), bytes_of(options.new)
+    found = moved(read_rulebook(old, "OLD"), read_rulebook(new, "NEW"), read_examples(Path(options.examples)))
+    text = to_json(moved_data(found)) if options.json else moved_text(found)
+    version = hashlib.sha256(new).hexdigest()
+    if (found.count or found.words) and version not in recorded(options.changes):
+        why = f'no entry of {options.changes} names these rules: write one with rules = "{version}"'
+        raise NotRecordedError(text, why)
+    return text
+
+
 def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="python -m checker", description="Places a behaviour on Hackett's continuum.")
     commands = root.add_subparsers(required=True, metavar="COMMAND")
@@ -72,9 +109,15 @@ def parser() -> argparse.ArgumentParser:
     command("schema", schema, "The JSON Schema of answers or of results.").add_argument(
         "of", choices=("answers", "result")
     )
+    two = command("diff", diff, "What a change of rules moves, over every complete answer set and every example.")
+    two.add_argument("old", metavar="OLD", help="what `rules --json` wrote before")
+    two.add_argument("new", metavar="NEW", help="what it writes now")
+    two.add_argument("--examples", metavar="FOLDER", default="docs/examples", help="default: %(default)s")
+    two.add_argument("--changes", metavar="FILE", default="docs/parts/changes.toml", help="default: %(default)s")
     for each in (
         one,
         many,
+        two,
         command("questions", questions, "Every question and its options."),
         command("rules", rules, "Every rule, and the ids of route, needs and cautions."),
     ):
@@ -83,13 +126,20 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what the arguments ask for and return 0; or print every problem of the input and return 2."""
+    """Print what the arguments ask for and return 0; or print every problem of the input and return 2.
+
+    Where rules moved something and no entry of the changes names them, what moved is printed, and 1 returned.
+    """
     options = parser().parse_args(arguments)
     try:
         text: str = options.run(options)
     except AnswersError as error:
         print(error, file=sys.stderr)
         return 2
+    except NotRecordedError as error:
+        sys.stdout.buffer.write(error.text.encode())
+        print(error, file=sys.stderr)
+        return 1
     sys.stdout.buffer.write(text.encode())
     return 0
 

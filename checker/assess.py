@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from checker.answers import Answers
-from checker.model import Step, Value
+from checker.model import Value
 from checker.result import Advice, Change, Indicator, Range, Reason, Result, State
 from checker.route import ROUTE_TURNS_ON, cautions_for, needs_for, route_for
 from checker.rulebook import CLASHES, INDICATORS, TERMS
@@ -133,7 +133,7 @@ def assess(answers: Answers, *, lower: bool = False) -> Result:
     return Result(
         range=situation.range,
         reasons=tuple(reason for reason in shown if reason.rule.step == least),
-        noted=tuple(reason for reason in shown if Step.NORMAL < reason.rule.step < least),
+        noted=tuple(reason for reason in shown if reason.rule.step < least),
         terms=terms_for(situation),
         indicators=tuple((item, indicator_state(item, answers, situation)) for item in INDICATORS),
         unknown=unknown_most_decisive_first(answers, known, unknown),

@@ -54,7 +54,7 @@ def answers_of(pairs: object) -> Answers:
     return Answers(**{name: value_of(name, texts) for name, texts in fields_of(pairs).items()})
 
 
-def shown(pairs: str, *, lower: bool) -> str:
+def shown(pairs: str, *, lower: bool = False) -> str:
     try:
         answers = answers_of(loaded(pairs))
     except AnswersError as error:
@@ -81,7 +81,7 @@ def show_progress(given: str) -> str:
 
 def show_form(pairs: str) -> str:
     """`pairs`: a form's fields as JSON, `[[name, value], ...]`. Returns `{"ok", "tree"}` as JSON: see `present`."""
-    return shown(pairs, lower=False)
+    return shown(pairs)
 
 
 def show_example(pairs: str) -> str:

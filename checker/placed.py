@@ -11,8 +11,8 @@ __all__ = ["placed", "range_text", "scale"]
 
 
 def either(steps: list[Step]) -> str:
-    names = [STEPS[step][0].lower() for step in steps]
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    *others, last = (STEPS[step][0].lower() for step in steps)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def placed(result: Result) -> list[str]:

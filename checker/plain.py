@@ -21,27 +21,25 @@ def inline(node: Node) -> str:
     tag, attributes, *children = node
     if tag == "clause":
         return f"[{attributes['ref']}]"
-    return "" if tag == "contact" else "".join(map(inline, children))
+    return "".join(map(inline, children))
 
 
-def lines(node: Node, depth: int) -> Iterator[str]:
+def lines(node: Node) -> Iterator[str]:
     if isinstance(node, str):
-        yield "  " * depth + node
+        yield node
         return
     tag, _, *children = node
     if tag == "li":
-        first, *others = (
-            [line for child in children for line in lines(child, 0)] if holds_blocks(node) else [inline(node)]
-        )
-        yield "  " * depth + "- " + first
-        yield from ("  " * (depth + 1) + line for line in others)
+        first, *others = [line for child in children for line in lines(child)] if holds_blocks(node) else [inline(node)]
+        yield f"- {first}"
+        yield from (f"  {line}" for line in others)
     elif tag in BLOCKS:
-        yield from (line for child in children for line in lines(child, depth + (tag in {"ul", "ol"} and depth > 0)))
+        yield from (line for child in children for line in lines(child))
     elif tag in {"h2", "h3", "summary"}:
         yield ""
         yield inline(node) if tag == "h3" else inline(node).upper()
     elif text := inline(node):
-        yield "  " * depth + text
+        yield text
 
 
 def holds_blocks(node: Node) -> bool:
@@ -50,7 +48,7 @@ def holds_blocks(node: Node) -> bool:
 
 def tree_text(tree: Node) -> str:
     """A tree of `present` as lines of text; contacts are left out, as the command line knows no publisher."""
-    return "\n".join(lines(tree, 0)).strip() + "\n"
+    return "\n".join(lines(tree)).strip() + "\n"
 
 
 def question_lines(question: Question) -> Iterator[str]:

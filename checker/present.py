@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.advice import NO_ANSWERS_YET
+from checker.advice import CAUTIONS, NO_ANSWERS_YET
 from checker.answers import Answers
 from checker.describe import VERSIONS
 from checker.model import Choice, Step, Value
@@ -215,6 +215,11 @@ def not_known(answers: Answers) -> list[Node]:
     return [record_row("Not known", el("ul", "in-line", *asks))] if asks else []
 
 
+def not_approval(result: Result) -> list[Node]:
+    row = CAUTIONS["normal-is-not-approval"]
+    return [record_row("Bear in mind", row.text)] if row in result.cautions else []
+
+
 def record_tree(answers: Answers, result: Result) -> Node:
     """All that a file needs on one page. It has no place for a name, and is kept by whoever prints or copies it."""
     reasons = (
@@ -233,10 +238,11 @@ def record_tree(answers: Answers, result: Result) -> Node:
         el(
             "dl",
             {"class": "record-rows", "data-record": ""},
-            record_row("What this is", "What a screening aid says of the answers below. It is not the referral."),
+            record_row("What this is", f"{CAUTIONS['screening-aid'].text} It is not the referral."),
             record_row("Made on", el("span", {"data-now": ""})),
             record_row("Made with", versions()),
             record_row("Where it falls", " ".join(placed(result))),
+            *not_approval(result),
             record_row("What to do", el("ol", "", *(el("li", "", row.text.split("\n")[0]) for row in to_do(result)))),
             record_row("Why: the rules that the answers meet", el("ul", "", *reasons)),
             *(record_row(QUESTIONS[q].asks, answer_words(q, value)) for q, value in answers.given.items()),

@@ -749,6 +749,13 @@ RULES: tuple[Rule, ...] = (
         clause="c-6-abusive-consent",
     ),
     Rule(
+        id="unwanted-with-manipulation",
+        step=Step.ABUSIVE,
+        when={"consent": "unwanted", "pressure": "manipulation"},
+        because="There was pressure, and someone did not want it or could not freely choose.",
+        clause="c-6-abusive-consent",
+    ),
+    Rule(
         id="image-without-agreement",
         step=Step.ABUSIVE,
         when={"images": "without_agreement"},

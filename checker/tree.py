@@ -28,8 +28,9 @@ KINDS = {
 
 def el(tag: str, attributes: str | dict[str, str] = "", *nodes: Node) -> Node:
     """An element; a text for `attributes` is its class."""
-    given = {"class": attributes} if isinstance(attributes, str) and attributes else attributes or {}
-    return [tag, given, *nodes]
+    if isinstance(attributes, str):
+        attributes = {"class": attributes} if attributes else {}
+    return [tag, attributes, *nodes]
 
 
 def section(id_: str, title: str, *nodes: Node) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +16,20 @@ from overrides.publish.settings import Settings, day, open_matters
 __all__ = ["Change", "changes", "publisher", "read_changes", "status"]
 
 CHANGE = {"date": date, "what": str, "clauses": list}
+RULES = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
 class Change:
-    """What changed on a day, and in which clauses; none where it was not the policy's words that changed."""
+    """What changed on a day, and in which clauses; none where it was not the policy's words that changed.
+
+    `rules` is the version of the checker's rules from that day on, where they changed.
+    """
 
     date: str
     what: str
     clauses: tuple[str, ...]
+    rules: str = ""
 
 
 def read_changes(docs: Path) -> list[Change]:
@@ -34,12 +40,19 @@ def read_changes(docs: Path) -> list[Change]:
         raise ValueError(f"changes.toml: {error}") from None
     found = []
     for number, row in enumerate(rows, 1):
-        if row.keys() != CHANGE.keys() or any(not isinstance(row[key], kind) for key, kind in CHANGE.items()):
+        rules = row.pop("rules", None)
+        wrong = row.keys() != CHANGE.keys() or any(not isinstance(row[key], kind) for key, kind in CHANGE.items())
+        if wrong or not (rules is None or (isinstance(rules, str) and RULES.fullmatch(rules))):
             raise ValueError(
-                f'changes.toml, entry {number}: write date = 2027-03-01, what = "…" and clauses = ["c-4-b"]'
+                f'changes.toml, entry {number}: write date = 2027-03-01, what = "…" and clauses = ["c-4-b"]; and where '
+                'the checker\'s rules changed, rules = "…", the version that `python -m checker diff OLD NEW` names'
             )
-        found.append(Change(row["date"].isoformat(), row["what"], tuple(row["clauses"])))
+        found.append(Change(row["date"].isoformat(), row["what"], tuple(row["clauses"]), rules or ""))
     return sorted(found, key=lambda change: change.date, reverse=True)
+
+
+def rules_note(rules: str) -> list[Node]:
+    return [el("p", "rules-version", "Rules of the checker: version ", el("code", "", rules[:12]))] if rules else []
 
 
 def changes(found: list[Change]) -> Node:
@@ -48,7 +61,7 @@ def changes(found: list[Change]) -> Node:
         for change in found
         for node in (
             el("dt", "", el("time", {"datetime": change.date}, day(change.date))),
-            el("dd", "", change.what, *clause_links(change.clauses)),
+            el("dd", "", change.what, *clause_links(change.clauses), *rules_note(change.rules)),
         )
     )
     return el("dl", "changes", *rows)

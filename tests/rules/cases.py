@@ -1,9 +1,9 @@
-"""The design's table of rules, typed in by hand, and for each rule a case in which it decides."""
+"""The table of rules, typed in by hand, and for each rule a case in which it decides."""
 
 from typing import NamedTuple
 
 # (step, thresholds, the clause, or in words what it rests on where the policy is silent)
-DESIGN: tuple[tuple[str, dict[str, str], str], ...] = (
+RULE_TABLE: tuple[tuple[str, dict[str, str], str], ...] = (
     ("violent", {"violence": "physical"}, "c-6-violent-physical"),
     ("violent", {"violence": "instrumental"}, "c-6-violent-instrumental"),
     ("violent", {"intrusion": "highly_intrusive", "pressure": "coercion"}, "c-6-violent-intrusive"),
@@ -14,6 +14,7 @@ DESIGN: tuple[tuple[str, dict[str, str], str], ...] = (
     ("abusive", {"violence": "expressive"}, "c-6-abusive-expressive"),
     ("abusive", {"intrusion": "intrusive", "consent": "unclear"}, "c-6-abusive-intrusive"),
     ("abusive", {"consent": "unwanted", "intervention": "continued_in_secret"}, "c-6-abusive-consent"),
+    ("abusive", {"consent": "unwanted", "pressure": "manipulation"}, "c-6-abusive-consent"),
     ("abusive", {"images": "without_agreement"}, "c-6-abusive-consent"),
     ("abusive", {"online": "harassment", "frequency": "repeated"}, "c-1-5-harassment"),
     ("abusive", {"pressure": "manipulation", "power": "unequal"}, "c-5-abusive"),
@@ -113,6 +114,15 @@ CASES: tuple[Case, ...] = (
         (
             {"consent": "unclear", "intervention": "continued_in_secret"},
             {"consent": "lacking", "intervention": "continued"},
+        ),
+    ),
+    Case(
+        "unwanted-with-manipulation",
+        "abusive",
+        {"consent": "unwanted", "pressure": "manipulation"},
+        (
+            {"consent": "unclear", "pressure": "manipulation"},
+            {"consent": "unwanted", "pressure": "none"},
         ),
     ),
     Case("image-without-agreement", "abusive", {"images": "without_agreement"}, ({"images": "asked_for"},)),

@@ -124,7 +124,7 @@ def test_a_contradiction_is_a_problem_that_names_both_answers(given):
         ({"involved": "nobody", "images": "threatened"}, "none, own_willing, because"),
         ({"involved": "nobody", "consent": "shared"}, "no answer"),
     ],
-    ids=str,
+    ids=["an adult's age", "a child's age", "online", "images", "consent"],
 )
 def test_a_contradiction_says_what_would_be_allowed_instead(given, allowed):
     (problem,) = problems(**given)

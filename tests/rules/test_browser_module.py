@@ -5,9 +5,10 @@ import re
 
 import pytest
 from drawn import draws
+from outline import nodes
 from vocabulary import GRADED
 
-from checker import Answers, assess
+from checker import Answers, AnswersError, assess
 from checker.browser import result_json, show_example, show_form
 from checker.describe import result_data, to_json
 from checker.present import page_tree
@@ -34,13 +35,6 @@ def fields(answers):
     ]
 
 
-def nodes(tree):
-    yield tree
-    if isinstance(tree, list):
-        for child in tree[2:]:
-            yield from nodes(child)
-
-
 def named(tree):
     """The questions that a list of problems links to."""
     return [node[1]["href"] for node in nodes(tree) if isinstance(node, list) and node[0] == "a"]
@@ -65,6 +59,26 @@ def test_the_json_is_that_of_the_package():
 def test_the_shown_result_carries_the_ends_of_its_range():
     tree = form(("pressure", "manipulation"))["tree"]
     assert (tree[1]["data-from"], tree[1]["data-to"]) == ("problematic", "violent")
+
+
+def test_only_an_example_is_shown_with_what_would_lower_it():
+    given = {"pressure": "force", "age": "12"}
+    answers = Answers(pressure="force", age=12)
+    for show, lower in ((show_form, False), (show_example, True)):
+        shown = json.loads(show(json.dumps([*given.items()])))
+        assert shown == {"ok": True, "tree": page_tree(answers, assess(answers, lower=lower))}
+        assert ("result-lower" in json.dumps(shown)) == lower
+
+
+def test_fields_that_cannot_be_read_are_a_problem_that_says_so():
+    lines = [node for node in nodes(json.loads(show_form("3"))["tree"]) if isinstance(node, list) and node[0] == "li"]
+    assert len(lines) == 1
+    assert re.fullmatch(r"input: seen [a-z ]+; allowed: [a-z ]+", lines[0][2])
+
+
+def test_space_is_taken_off_an_age_and_off_no_option():
+    assert form(("age", " 12 "))["ok"]
+    assert not form(("consent", " shared "))["ok"]
 
 
 def test_an_empty_form_and_empty_fields_are_answers_not_known():
@@ -159,8 +173,11 @@ def test_of_a_question_answered_twice_no_answer_is_dropped(pairs):
 
 def test_the_problems_of_json_are_a_line_each():
     shown = json.loads(result_json('{"age": 18, "harm": 1, "age": 12.0}'))
+    with pytest.raises(AnswersError) as caught:
+        Answers(age=12.0, harm=1)
     assert list(shown) == ["problems"]
     assert len(shown["problems"]) == 3
+    assert {str(problem) for problem in caught.value.problems} <= set(shown["problems"])
 
 
 @pytest.mark.parametrize(

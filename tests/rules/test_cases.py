@@ -2,7 +2,7 @@
 
 import pytest
 import vocabulary
-from cases import CASES, DESIGN
+from cases import CASES, RULE_TABLE
 
 from checker import Answers, assess
 from checker.advice import SOURCES
@@ -34,7 +34,7 @@ def test_the_rule_does_not_match_just_below_its_thresholds(rule, answers):
 
 
 def test_every_threshold_of_every_row_has_an_answer_just_below_it():
-    asked = {(frozenset(when.items()), question) for _, when, _ in DESIGN for question in when}
+    asked = {(frozenset(when.items()), question) for _, when, _ in RULE_TABLE for question in when}
     when = {rule.id: rule.when for rule in RULES}
     lowered = {
         (frozenset(when[case.rule].items()), question)
@@ -54,7 +54,7 @@ def test_the_rules_are_the_rows_of_the_design():
     in_rulebook = [
         (rule.step.id, frozenset(rule.when.items()), rule.clause or SOURCES[rule.source].kind) for rule in RULES
     ]
-    in_design = [(step, frozenset(when.items()), basis) for step, when, basis in DESIGN]
+    in_design = [(step, frozenset(when.items()), basis) for step, when, basis in RULE_TABLE]
     assert set(in_rulebook) == set(in_design)
     assert len(in_rulebook) == len(in_design)
 

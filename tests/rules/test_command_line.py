@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import re
 import resource
 import runpy
 import subprocess
@@ -167,7 +168,10 @@ def test_every_problem_of_bad_input_is_on_standard_error_and_the_exit_status_is_
         b'{"age": ' + b"[" * 100_000,
         b'{"age": 12}'.ljust(1_000_001),
     ],
-    ids=lambda content: content[:20].decode(errors="replace"),
+    ids=[
+        *("empty", "space", "not utf-8", "a list", "toml cut off", "json cut off", "a key twice", "lone surrogates"),
+        *("not a number", "a long number", "deep", "too long"),
+    ],
 )
 def test_input_that_cannot_be_read_gives_exit_status_2_and_no_output(run, content):
     status, out, err = run("check", "-", stdin=content)
@@ -210,6 +214,67 @@ def test_a_command_that_does_not_exist_gives_exit_status_2_and_no_output(run, ar
     status, out, err = run(*arguments)
     assert (status, out) == (2, b"")
     assert err.strip()
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [
+        ((), ["COMMAND"]),
+        (("check",), ["FILE", "--json"]),
+        (("questions",), ["--json"]),
+        (("rules",), ["--json"]),
+        (("examples",), ["FOLDER", "--json"]),
+        (("schema",), ["answers", "result"]),
+        (("diff",), ["OLD", "NEW", "--examples FOLDER", "--changes FILE", "--json"]),
+    ],
+    ids=["the program", "check", "questions", "rules", "examples", "schema", "diff"],
+)
+def test_help_says_what_a_command_is_for_and_what_it_takes(run, monkeypatch, command, arguments):
+    monkeypatch.setenv("COLUMNS", "200")
+    status, out, err = run(*command, "--help")
+    text = out.decode()
+    usage, about, *_ = text.split("\n\n")
+    assert (status, err) == (0, b"")
+    assert usage.startswith(f"usage: {' '.join(['python -m checker', *command])} [-h] ")
+    assert re.fullmatch(r"[A-Z][a-z].*\.", about)
+    assert all(argument in usage for argument in arguments)
+    assert set(re.findall(r"[A-Z]{2,}", text)) <= {"JSON", "TOML", "COMMAND", "FILE", "FOLDER", "OLD", "NEW"}
+    assert not re.search(r"(?<![-.])\b(json|toml|schema of)\b", text)
+    assert bool(re.search(r"(-h|FILE)\] \[--json\] ", f"{usage} ")) == ("--json" in arguments)
+    if command:
+        _, listed, _ = run("--help")
+        assert re.search(rf"^    {command[0]} +{re.escape(about)}$", listed.decode(), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("command", "wanted"),
+    [
+        ("check", {"FILE": "a ", "--json": "as"}),
+        (
+            "diff",
+            {
+                "OLD": "what",
+                "NEW": "what",
+                "--examples FOLDER": "default: docs/examples",
+                "--changes FILE": "default: docs/parts/changes.toml",
+                "--json": "as",
+            },
+        ),
+    ],
+)
+def test_help_says_of_each_argument_what_it_is(run, monkeypatch, command, wanted):
+    monkeypatch.setenv("COLUMNS", "200")
+    _, out, _ = run(command, "--help")
+    told = dict(re.findall(r"^  ([A-Z]+|--[a-z]+(?: [A-Z]+)?)  +(\S.*)$", out.decode(), re.MULTILINE))
+    assert told.keys() == wanted.keys()
+    assert all(told[argument].startswith(begins) for argument, begins in wanted.items())
+
+
+def test_a_folder_of_examples_is_a_line_for_each(run):
+    _, out, _ = run("examples", ROOT / "docs" / "examples")
+    lines = out.decode().splitlines()
+    assert len(lines) == len(list((ROOT / "docs" / "examples").glob("*.toml")))
+    assert all(re.match(r"[a-z]+ to [a-z]+: [a-z-]+: [A-Z]", line) for line in lines)
 
 
 def python_m_checker(*arguments, stdin, before=None):

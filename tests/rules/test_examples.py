@@ -1,4 +1,4 @@
-"""The published examples are sound, reach every step, and come out where a practitioner reads them."""
+"""The published examples are sound, reach every step, and come out where the clauses place them."""
 
 import json
 from dataclasses import replace
@@ -23,7 +23,7 @@ def test_every_example_has_its_reading_and_every_reading_its_example():
 
 
 @pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
-def test_the_example_comes_out_at_the_step_a_practitioner_reads(example):
+def test_the_example_comes_out_at_the_step_read_from_the_clauses(example):
     assert assess(example.answers).range.least.id == READING[example.id]
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import Answers, assess
+from checker.advice import CAUTIONS
 from checker.assess import enough_known
 from checker.browser import show_progress
 from checker.model import Step
@@ -49,6 +50,12 @@ def test_once_enough_is_known_no_graded_answer_moves_the_range(answers, question
         assert assess(Answers(**{**answers.given, question.id: option})).range == result.range
 
 
+def test_progress_is_the_tree_of_the_answers_so_far():
+    answers = Answers(violence="physical", age=12)
+    shown = progress([["violence", "physical"], ["age", " 12 "]])
+    assert shown == {"ok": True, "tree": progress_tree(assess(answers), enough=True)}
+
+
 def test_enough_waits_until_every_question_of_the_route_was_put():
     given = [["violence", "physical"]]
     assert "enough" in json.dumps(progress(given)["tree"])
@@ -75,6 +82,15 @@ def test_what_cannot_be_read_or_does_not_fit_moves_nothing(text):
 
 def test_no_list_of_what_was_put_is_not_enough():
     assert "enough" not in json.dumps(progress([["violence", "physical"]], None)["tree"])
+
+
+@given(EITHER)
+def test_no_record_goes_without_the_cautions_that_a_file_must_hold(answers):
+    answers = Answers(**answers)
+    result = assess(answers)
+    told = texts(record_tree(answers, result))
+    assert CAUTIONS["screening-aid"].text in told
+    assert (CAUTIONS["normal-is-not-approval"].text in told) == (result.range.least == Step.NORMAL)
 
 
 @given(EITHER)

@@ -88,6 +88,23 @@ def test_under_13_older_needs_one_of_13_or_over_and_the_other_under_13(age, othe
     assert ("under-13-older" in route_of({"age": age, "other_age": other_age})) == applies
 
 
+@pytest.mark.parametrize(
+    ("answers", "to_refer"),
+    [
+        ({"intrusion": "none", "development": "expected"}, False),
+        ({"intrusion": "none"}, True),
+        ({"development": "expected"}, True),
+        ({"intrusion": "intrusive", "development": "expected"}, True),
+        ({"intrusion": "none", "development": "unusual"}, True),
+        ({}, True),
+    ],
+    ids=str,
+)
+def test_under_13_older_says_to_refer_unless_both_are_known_to_be_least(answers, to_refer):
+    (row,) = [row for row in assess(Answers(age=14, other_age=11, **answers)).route if row.id == "under-13-older"]
+    assert (row.text == UNDER_13_REFER) == to_refer
+
+
 def test_nothing_but_the_last_row_is_said_when_nothing_is_known():
     assert route_of({}) == ["not-listened-to"]
 
@@ -135,6 +152,11 @@ def test_when_abuse_is_established_with_a_child_both_children_have_needs_listed(
     result = assess(Answers(involved="child", pressure="force"))
     assert result.needs_child
     assert {row.id for row in result.needs_other} == set(NEEDS_OTHER)
+
+
+def test_the_needs_of_the_other_are_listed_once_something_is_known_and_abuse_is_not_ruled_out():
+    assert assess(Answers(involved="child")).needs_other == ()
+    assert {row.id for row in assess(Answers(involved="child", setting="suitable")).needs_other} == set(NEEDS_OTHER)
 
 
 def test_every_result_says_that_any_one_descriptor_is_enough_and_that_this_is_a_screening_aid():

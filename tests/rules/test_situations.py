@@ -182,7 +182,7 @@ TOLD = (
 
 
 @pytest.mark.parametrize("told", TOLD, ids=lambda told: told.story[:40])
-def test_the_first_line_and_the_place_are_a_good_practitioners(told):
+def test_the_first_line_and_the_place_are_those_read_from_the_story(told):
     result = assess(Answers(**told.answers))
     rows = to_do(result)
     assert (rows[0].id, result.range.least, result.range.most) == (told.first, told.least, told.most)

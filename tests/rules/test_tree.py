@@ -1,0 +1,311 @@
+"""What is shown of a result: its shape, its states, and words set as sentences are."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from outline import ANSWERS, PAGE, ROWS, nodes, outline
+from test_situations import TOLD
+
+from checker import Answers, AnswersError, Step, assess
+from checker.advice import CAUTIONS, NO_ANSWERS_YET, ROUTE
+from checker.describe import VERSIONS
+from checker.placed import either, placed, range_text, scale
+from checker.present import (
+    ENOUGH,
+    answer_words,
+    first,
+    page_tree,
+    progress_tree,
+    record_row,
+    record_tree,
+    result_tree,
+    to_do,
+    where_it_falls,
+)
+from checker.problems import problems_tree
+from checker.result import Range
+from checker.rulebook import QUESTIONS, STEPS, TERMS
+from checker.tree import advice_list, clause_links, el
+
+IN_CAPITALS = {"AI", "AIM", "CEOP", "HSB", "NSPCC", "SET", "TA", "UK"}
+BLOCKS = ("h2", "h3", "p", "summary", "dt", "dd", "li", "button", "strong", "a")
+SETS = [
+    *(told.answers for told in TOLD),
+    {},
+    {"images": "own_willing"},
+    {"images": "asked_for", "imbalance": ["age", "other"], "age": 12},
+]
+BAD = [
+    {"age": 18, "consent": "maybe", "imbalance": ["speed"], "q4": "x"},
+    {"involved": "nobody", "consent": "shared", "online": "grooming"},
+    {"involved": "child", "other_age": 18},
+    {"involved": "adult", "other_age": 3, "power": "equal", "imbalance": ["age"]},
+]
+
+
+def text(tree):
+    return tree if isinstance(tree, str) else "".join(map(text, tree[2:]))
+
+
+def problems(given):
+    with pytest.raises(AnswersError) as caught:
+        Answers(**given)
+    return caught.value.problems
+
+
+def trees():
+    for given in SETS:
+        answers = Answers(**given)
+        result = assess(answers, lower=True)
+        yield page_tree(answers, result)
+        yield progress_tree(result, enough=True)
+    yield page_tree(ANSWERS, ROWS)
+    yield page_tree(ANSWERS, replace(ROWS, range=Range(Step.VIOLENT, Step.VIOLENT)))
+    yield from (problems_tree(problems(given)) for given in BAD)
+
+
+def test_the_page_has_the_shape_that_the_styles_and_scripts_go_by():
+    assert outline(page_tree(ANSWERS, ROWS)) == PAGE.read_text(encoding="utf-8")
+
+
+def test_what_is_read_begins_as_a_sentence_does_and_is_never_in_capitals():
+    for tree in trees():
+        for node in nodes(tree):
+            if isinstance(node, str):
+                assert set(re.findall(r"[A-Z]{2,}", node)) <= IN_CAPITALS, node
+            elif node[0] in BLOCKS:
+                assert not re.match(r"[\s.]*[a-z]", text(node)), node
+                assert not re.search(r"[.?!] +[a-z]", text(node)), node
+            elif label := node[1].get("aria-label"):
+                assert re.match(r"[A-Z][a-z]", label), node
+
+
+def test_without_answers_there_are_no_words_of_clauses_and_no_question_but_the_graded():
+    tags = {node[0] for node in nodes(result_tree(ROWS)) if isinstance(node, list)}
+    classes = {node[1].get("class") for node in nodes(result_tree(ROWS)) if isinstance(node, list)}
+    assert "words" not in tags
+    assert "unknown" in classes
+    assert "turning" not in classes
+
+
+def test_what_is_empty_has_no_section():
+    empty = dict.fromkeys(("noted", "terms", "unknown", "would_raise", "would_lower", "needs_child", "needs_other"), ())
+    found = outline(result_tree(replace(ROWS, **empty)))
+    shown = re.findall(r"(?:section|details) class=result-(\w+)", found)
+    assert shown == ["first", "range", "do", "why", "indicators", "cautions"]
+    assert "h3" not in found
+
+
+def test_with_every_answer_given_nothing_is_listed_as_not_known():
+    given = {**ANSWERS.given, "danger": "no", "trauma": "no", "power": "unequal", "harm": "none"}
+    answers = Answers(**given)
+    assert answers.open == ()
+    assert "in-line" not in outline(page_tree(answers, ROWS))
+    assert "turning" not in outline(page_tree(answers, ROWS))
+
+
+def test_needs_of_one_person_only_have_one_heading():
+    found = outline(result_tree(replace(ROWS, needs_other=())))
+    needs = found[found.index("class=result-needs") : found.index("class=result-terms")]
+    assert needs.count("h3") == 1
+
+
+@pytest.mark.parametrize(
+    ("range_", "states"),
+    [
+        ((Step.NORMAL, Step.NORMAL), ("fits", "above", "above", "above", "above")),
+        ((Step.NORMAL, Step.PROBLEMATIC), ("open", "open", "open", "above", "above")),
+        ((Step.INAPPROPRIATE, Step.ABUSIVE), ("below", "fits", "open", "open", "above")),
+        ((Step.VIOLENT, Step.VIOLENT), ("below", "below", "below", "below", "fits")),
+    ],
+    ids=["normal", "not known", "range", "violent"],
+)
+def test_the_scale_says_of_each_step_what_the_range_says(range_, states):
+    rows = scale(Range(*range_))[2:]
+    assert tuple(row[1]["class"].removeprefix("scale-") for row in rows) == states
+    assert [text(row[2]) for row in rows] == [title for title, _ in STEPS.values()]
+    assert len({(row[1]["class"], text(row[4])) for row in rows}) == len(set(states))
+
+
+@pytest.mark.parametrize(
+    ("range_", "said"),
+    [
+        ((Step.NORMAL, Step.NORMAL), ["normal", ""]),
+        ((Step.NORMAL, Step.INAPPROPRIATE), ["", "normal", "inappropriate"]),
+        ((Step.NORMAL, Step.ABUSIVE), ["", "normal", "inappropriate, problematic or abusive"]),
+        ((Step.INAPPROPRIATE, Step.ABUSIVE), ["inappropriate", "problematic or abusive", ""]),
+        ((Step.VIOLENT, Step.VIOLENT), ["violent", ""]),
+    ],
+    ids=["normal", "one not ruled out", "three not ruled out", "range", "violent"],
+)
+def test_the_place_in_sentences_names_the_steps_and_no_other(range_, said):
+    sentences = placed(replace(ROWS, range=Range(*range_)))
+    names = "|".join(step.id for step in Step)
+    named = [re.findall(rf"(?<!-)(?:(?:{names})(?:, | or )?)+", sentence) for sentence in sentences]
+    assert ["".join(found).strip() for found in named] == said
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([Step.VIOLENT], "violent"),
+        ([Step.ABUSIVE, Step.VIOLENT], "abusive or violent"),
+        ([Step.INAPPROPRIATE, Step.PROBLEMATIC, Step.ABUSIVE], "inappropriate, problematic or abusive"),
+    ],
+    ids=["one", "two", "three"],
+)
+def test_steps_are_named_one_or_another(steps, said):
+    assert either(steps) == said
+
+
+def test_a_place_that_rests_on_no_clause_is_not_said_to_be_the_policys():
+    of_policy = placed(ROWS)
+    of_guidance = placed(replace(ROWS, reasons=ROWS.noted[:1]))
+    assert ROWS.noted[0].rule.clause == ""
+    assert "guidance" not in of_policy[0]
+    assert "guidance" in of_guidance[0]
+    assert "abusive" in of_guidance[0]
+    assert of_policy[1:] == of_guidance[1:]
+
+
+@pytest.mark.parametrize(
+    ("range_", "said"),
+    [((Step.NORMAL, Step.VIOLENT), " normal to violent"), ((Step.ABUSIVE, Step.ABUSIVE), " abusive")],
+    ids=["two", "one"],
+)
+def test_a_range_is_named_by_its_ends(range_, said):
+    assert text(range_text(Range(*range_))) == said
+
+
+@pytest.mark.parametrize(
+    ("range_", "so_far", "shown"),
+    [
+        ((Step.NORMAL, Step.NORMAL), False, True),
+        ((Step.NORMAL, Step.NORMAL), True, True),
+        ((Step.NORMAL, Step.ABUSIVE), False, True),
+        ((Step.NORMAL, Step.ABUSIVE), True, False),
+        ((Step.INAPPROPRIATE, Step.INAPPROPRIATE), False, False),
+    ],
+)
+def test_normal_has_its_caution_beside_it_but_not_while_more_is_asked(range_, so_far, shown):
+    result = replace(ROWS, range=Range(*range_))
+    found = [node for node in where_it_falls(result, so_far=so_far) if node[1].get("class") == "caution"]
+    assert [[row[1]["data-id"] for row in node[2:]] for node in found] == [["screening-aid"]] * shown
+    assert {node[0] for node in found} <= {"ul"}
+    if not so_far:
+        assert where_it_falls(result) == where_it_falls(result, so_far=False)
+    if shown and not so_far:
+        section = outline(result_tree(result)).partition("class=result-cautions")[2]
+        assert re.findall(r"caution-row data-id=([a-z-]+)", section) == ["concerns-before"]
+
+
+@pytest.mark.parametrize(("enough", "told"), [(True, [["p", {"class": "enough"}, ENOUGH]]), (False, [])])
+def test_progress_says_where_it_falls_and_whether_enough_is_known(enough, told):
+    so_far = ["div", {"class": "so-far"}, *where_it_falls(ROWS, so_far=True)]
+    assert progress_tree(ROWS, enough=enough) == ["div", {"class": "progress"}, so_far, *told]
+
+
+def test_progress_does_not_set_a_caution_beside_a_range_from_normal():
+    tree = progress_tree(replace(ROWS, range=Range(Step.NORMAL, Step.VIOLENT)), enough=False)
+    assert "caution" not in outline(tree)
+
+
+def test_where_no_row_says_whom_to_tell_one_that_does_comes_before_the_last():
+    route = (ROUTE["emergency"], ROUTE["health"], ROUTE["not-listened-to"])
+    assert [row.id for row in to_do(replace(ROWS, route=route))] == [
+        "emergency",
+        "health",
+        NO_ANSWERS_YET.id,
+        "not-listened-to",
+    ]
+    assert to_do(ROWS) == ROWS.route
+
+
+def test_the_first_thing_to_do_is_the_first_two_lines_of_the_first_row():
+    row = replace(ROUTE["refer"], text="One.\nTwo.\nThree.", contacts=())
+    assert first((row, ROUTE["images"]))[3:] == [["p", {"class": "first-line"}, "One."], ["p", {}, "Two."]]
+
+
+def test_contacts_that_were_shown_are_not_shown_again():
+    row = ROUTE["refer"]
+    fewer, more = replace(row, contacts=row.contacts[:1]), replace(row, contacts=(*row.contacts, "nspcc"))
+    shown = [
+        [node[1]["ref"] for node in nodes(item) if isinstance(node, list) and node[0] == "contact"]
+        for item in advice_list((row, fewer, more, more), "ol", "route")[2:]
+    ]
+    assert shown == [list(row.contacts), [], [*row.contacts, "nspcc"], []]
+
+
+def test_each_line_of_a_row_is_a_paragraph():
+    row = replace(ROUTE["refer"], text="One.\nTwo.", contacts=())
+    (item,) = advice_list((row,), "ol", "route")[2:]
+    assert item[2:4] == [["p", {}, "One."], ["p", {}, "Two."]]
+
+
+def test_an_answer_is_in_the_forms_words():
+    of = {option.id: option.text for option in QUESTIONS["imbalance"].options}
+    assert answer_words("imbalance", ("age", "strength")) == f"{of['age']}, {of['strength']}"
+    assert answer_words("age", 14) == "14"
+    assert answer_words("consent", "shared") == QUESTIONS["consent"].options[0].text
+
+
+def below(tree, class_):
+    return next(node for node in nodes(tree) if isinstance(node, list) and node[1].get("class") == class_)
+
+
+def test_the_record_has_the_first_line_of_each_row_of_what_to_do():
+    row = replace(ROUTE["refer"], text="Do one thing.\nThen another.")
+    tree = record_tree(ANSWERS, replace(ROWS, route=(row, ROUTE["not-listened-to"])))
+    (told,) = [node for node in nodes(tree) if node[0] == "ol"]
+    assert [text(line) for line in told[2:]] == ["Do one thing.", ROUTE["not-listened-to"].text.split("\n")[0]]
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_record_has_the_caution_of_normal_under_a_name_where_the_result_has_it(shown):
+    caution = CAUTIONS["normal-is-not-approval"]
+    tree = record_tree(ANSWERS, replace(ROWS, cautions=(caution,) if shown else ()))
+    rows = [node for node in nodes(tree) if isinstance(node, list) and caution.text in node]
+    assert [node[0] for node in rows] == ["dd"] * shown
+    assert shown == (record_row("Bear in mind", caution.text) in list(nodes(tree)))
+
+
+def test_the_versions_are_those_of_the_checker_the_rules_and_the_policy():
+    words = text(below(result_tree(ROWS), "versions"))
+    assert re.findall(r"\b[0-9a-f]{12,}\b", words) == [VERSIONS["rules"][:12]]
+    assert VERSIONS["checker"] in words
+    assert VERSIONS["policy"] in words
+
+
+def test_a_term_is_named_before_its_clause():
+    terms = below(result_tree(ROWS), "terms")
+    assert [row[2] for row in terms[2:]] == [TERMS["hsb"][0], TERMS["ta-hsb"][0]]
+
+
+def test_an_element_has_the_attributes_it_is_given():
+    assert el("p") == ["p", {}]
+    assert el("p", "note", "Words.") == ["p", {"class": "note"}, "Words."]
+    assert el("a", {"href": "#x"}) == ["a", {"href": "#x"}]
+
+
+def test_an_empty_clause_has_no_link():
+    assert clause_links(["c-1", "", "c-2"]) == [" ", ["clause", {"ref": "c-1"}], " ", ["clause", {"ref": "c-2"}]]
+
+
+def test_a_problem_names_what_was_answered_and_what_can_be_or_the_other_answer():
+    rows = [problems_tree(problems(given))[-1][2:] for given in BAD]
+    age, *_, unknown = rows[0]
+    assert (age[0], age[1]) == ("li", {"data-id": "age"})
+    assert age[2] == ["a", {"href": "#q-age"}, QUESTIONS["age"].asks]
+    assert re.search(r"\b18\b.*\b0\b.*\b17\b", age[3])
+    assert unknown == ["li", {}, str(problems(BAD[0])[-1])]
+    assert QUESTIONS["involved"].options[0].text in text(rows[1][0])
+
+
+def test_problems_have_the_shape_that_the_scripts_go_by():
+    shape = "div class=problems (h2 id=result-problems (…) p (…) ul (li data-id=age (a href=#q-age (…) …)))\n"
+    assert outline(problems_tree(problems({"age": 18}))) == shape
+
+
+def test_the_caution_that_stands_beside_normal_is_the_first():
+    assert next(iter(CAUTIONS)) == "normal-is-not-approval"
