@@ -12,7 +12,10 @@ from pathlib import Path
 from checker.describe import to_json
 from checker.schema import answers_schema, result_schema
 from overrides.publish.checks import problems
+from overrides.publish.double_click import zip_figures, zip_site
 from overrides.publish.hosting import prepare
+from overrides.publish.keeping import fill, size_figures
+from overrides.publish.naming import name_by_hash
 from overrides.publish.runtime import ROOT, runtime, tool
 from overrides.publish.search import index_aliases
 from overrides.publish.settings import Settings, open_matters, read_settings, site_address
@@ -60,7 +63,7 @@ def mend(site: Path) -> None:
 
 
 def finish(site: Path, settings: Settings) -> None:
-    """What is not a page: the runtime, the schemas of answers and of results, and what a host needs."""
+    """What is not a page: the runtime, the schemas, the zip, what keeps the site on a device, and what a host needs."""
     for path in [path for pattern in UNUSED for path in site.glob(pattern)]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     mend(site)
@@ -71,6 +74,11 @@ def finish(site: Path, settings: Settings) -> None:
     schemas.mkdir(exist_ok=True)
     (schemas / "answers.json").write_text(to_json(answers_schema()), encoding="utf-8")
     (schemas / "result.json").write_text(to_json(result_schema()), encoding="utf-8")
+    name_by_hash(site)
+    zip_site(site)
+    figures = size_figures(site) | zip_figures(site)
+    for page in site.rglob("*.html"):
+        fill(page, figures)
     prepare(site, settings, site_address(ROOT / "mkdocs.yml"))
 
 

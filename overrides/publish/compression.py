@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 
-__all__ = ["BEST", "QUICKLY", "Ways", "compress", "compress_all", "compress_best", "worth_it"]
+__all__ = ["BEST", "QUICKLY", "Ways", "compress", "compress_all", "compress_best", "uncompressed", "worth_it"]
 
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm"}
 ONE_PACKET = 1400
@@ -32,6 +32,11 @@ BEST: Ways = {
 
 def worth_it(path: Path) -> bool:
     return path.suffix in COMPRESSIBLE and path.stat().st_size > ONE_PACKET
+
+
+def uncompressed(folder: Path) -> list[Path]:
+    """Each file below `folder` that is not another one compressed, in order."""
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in QUICKLY]
 
 
 def compress(path: Path, ways: Ways) -> None:

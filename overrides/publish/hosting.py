@@ -1,11 +1,12 @@
-"""Makes a built site ready for any host: policies, header files, whom to tell, and files compressed beforehand."""
+"""Makes a built site ready for any host: policies, headers, whom to tell, the worker that keeps it, and compression."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from overrides.publish.compression import compress_all
+from overrides.publish.compression import compress_all, uncompressed
 from overrides.publish.hosts import NGINX_BROTLI, caddy, nginx, underscore_headers
+from overrides.publish.keeping import service_worker
 from overrides.publish.security import protect_pages, security_headers, security_txt
 from overrides.publish.settings import Settings
 
@@ -14,13 +15,13 @@ __all__ = ["prepare"]
 
 def paths(site: Path) -> list[str]:
     """Every path that a reader's browser may ask for."""
-    files = sorted(path for path in site.rglob("*") if path.is_file())
-    return [f"/{path.relative_to(site).as_posix()}" for path in files if path.suffix not in {".br", ".gz"}]
+    return [f"/{path.relative_to(site).as_posix()}" for path in uncompressed(site)]
 
 
 def prepare(site: Path, settings: Settings, address: str = "") -> None:
     """Make a built site ready for any host. `address` is where it is published, if that is known."""
     headers = security_headers(protect_pages(site))
+    service_worker(site)
     known = site / ".well-known"
     known.mkdir(exist_ok=True)
     (known / "security.txt").write_text(security_txt(settings, address), encoding="utf-8")

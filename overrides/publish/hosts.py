@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from overrides.publish.naming import HASHED
+
 __all__ = [
     "FOREVER",
     "FRESH",
@@ -36,8 +38,6 @@ TYPES = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suffixes
 # A corrected number reaches every reader at once; what has a hash in its name never changes under that name.
 FRESH = "no-cache"
 FOREVER = "public, max-age=31536000, immutable"
-# Read alike by Python, nginx and Caddy, so without braces.
-HASHED = rf"^/assets/(runtime/[0-9a-f]+/.|(javascripts|stylesheets)/([a-z]+/)?[a-z]+\.{'[0-9a-f]' * 8}\.min\.(js|css)$)"
 ONLY_HTTPS = ("Strict-Transport-Security", "max-age=31536000")
 
 NGINX = """\

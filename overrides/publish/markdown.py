@@ -39,6 +39,7 @@ from overrides.publish.definitions import Definition, definitions_list, explaine
 from overrides.publish.elements import Filled, clause_link, clause_text, clause_words, to_element
 from overrides.publish.examples import example_sections
 from overrides.publish.grounds import Grounds, alone
+from overrides.publish.keeping import keep
 from overrides.publish.page import checker, draft, edition, withdrawn
 from overrides.publish.practice import practice, practice_contrasts
 from overrides.publish.questions import question_list
@@ -66,6 +67,7 @@ BLOCKS: dict[str, Callable[[of.Settings, Words, str], Node]] = {
     "examples": lambda _, words, __: example_sections(words.examples),
     "exercises": lambda _, words, path: exercises(words.examples, path),
     "feedback": lambda settings, *_: feedback(settings),
+    "keep": lambda *_: keep(),
     "pairs": lambda _, words, path: pairs(words.examples, path),
     "practice": lambda _, words, __: practice(words.examples),
     "publisher": lambda settings, *_: publisher(settings),

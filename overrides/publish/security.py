@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 from pathlib import Path
 
 from overrides.publish.runtime import integrity
-from overrides.publish.settings import Settings
+from overrides.publish.settings import Settings, made
 
-__all__ = ["OUT_OF_USE", "content_policy", "protect_pages", "script_hashes", "security_headers", "security_txt"]
+__all__ = [
+    "OUT_OF_USE",
+    "content_policy",
+    "folder_policy",
+    "protect_pages",
+    "protected",
+    "script_hashes",
+    "security_headers",
+    "security_txt",
+]
 
 CHARSET = '<meta charset="utf-8">'
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
@@ -44,21 +52,28 @@ def script_hashes(page: str) -> set[str]:
     return {f"'{integrity(text.encode())}'" for text in inline}
 
 
-def content_policy(hashes: Iterable[str]) -> str:
-    """The policy that lets the scripts with these hashes run. As a header it takes `frame-ancestors` besides."""
+def policy(scripts: str, hashes: Iterable[str], *more: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            " ".join(("script-src 'self' 'wasm-unsafe-eval'", *sorted(hashes))),
+            " ".join((f"script-src 'self' 'wasm-unsafe-eval'{scripts}", *sorted(hashes))),
             "style-src 'self'",
             "img-src 'self' data:",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
+            *more,
             "form-action 'none'",
             "base-uri 'none'",
         )
     )
+
+
+def content_policy(hashes: Iterable[str]) -> str:
+    """The policy that lets the scripts with these hashes run. As a header it takes `frame-ancestors` besides."""
+    return policy("", hashes, "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'")
+
+
+def folder_policy(hashes: Iterable[str]) -> str:
+    """The same for a page that stands in a folder of the device: it may ask nobody for anything."""
+    return policy(" blob: data:", hashes, "worker-src blob:")
 
 
 def security_headers(hashes: Iterable[str]) -> dict[str, str]:
@@ -74,17 +89,21 @@ def security_headers(hashes: Iterable[str]) -> dict[str, str]:
     }
 
 
+def protected(page: str, policy_of: Callable[[Iterable[str]], str] = content_policy) -> str:
+    """A built page with its policy in it, before anything that the policy governs."""
+    before, charset, after = page.partition(CHARSET)
+    assert charset, "a page does not say how it is encoded"
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy_of(script_hashes(page))}">'
+    return f"{before}{charset}{meta}{after}"
+
+
 def protect_pages(site: Path) -> set[str]:
-    """Write each page's policy into it, before anything that it governs; the hashes of all pages' scripts."""
+    """Write each page's policy into it; the hashes of all pages' scripts."""
     every: set[str] = set()
     for path in sorted(site.rglob("*.html")):
         page = path.read_text(encoding="utf-8")
-        hashes = script_hashes(page)
-        before, charset, after = page.partition(CHARSET)
-        assert charset, f"{path} does not say how it is encoded"
-        policy = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(hashes)}">'
-        path.write_text(f"{before}{charset}{policy}{after}", encoding="utf-8")
-        every |= hashes
+        path.write_text(protected(page), encoding="utf-8")
+        every |= script_hashes(page)
     return every
 
 
@@ -93,8 +112,7 @@ def security_txt(settings: Settings, address: str) -> str:
     contact = settings["security_contact"]
     if not contact:
         return "# This site is a draft. Nobody has said yet whom to tell of a fault in its security.\n"
-    made = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
-    expires = made.replace(hour=0, minute=0, second=0) + timedelta(days=365)
+    expires = made().replace(hour=0, minute=0, second=0) + timedelta(days=365)
     lines = [f"Contact: {contact}", f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}", "Preferred-Languages: en"]
     if address:
         lines.append(f"Canonical: {address.rstrip('/')}/.well-known/security.txt")

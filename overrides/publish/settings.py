@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ __all__ = [
     "Settings",
     "approval",
     "day",
+    "made",
     "open_matters",
     "read_settings",
     "signed_off",
@@ -34,6 +36,11 @@ def read_settings(config: Path) -> dict[str, Any]:
 def site_address(config: Path) -> str:
     """Where the site is published, as mkdocs.yml says; empty where it does not."""
     return str(yaml.safe_load(config.read_text(encoding="utf-8")).get("site_url") or "")
+
+
+def made() -> datetime:
+    """When the site was made, as its pages bear it: a build says it in the environment."""
+    return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
 
 
 def day(iso: str) -> str:

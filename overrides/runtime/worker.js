@@ -1,13 +1,13 @@
 // Runs the checker's Python from this folder's files, each checked against the manifest. Strings in, strings out.
-const here = new URL(".", self.location.href);
-const { fetch } = self;
+const { fetch, unpacked } = self; // the second from overrides/offline/unpacked.js, in the zip
+const here = new URL(".", unpacked?.address ?? self.location.href);
 const { instantiateStreaming } = WebAssembly;
 const PAGE = 65536;
 const emptyZip = Uint8Array.of(0x50, 0x4b, 5, 6, ...Array(18).fill(0));
 let python;
 
 const got = async (name, options) => {
-  const response = await fetch(new URL(name, here), options);
+  const response = unpacked?.got(name) ?? (await fetch(new URL(name, here), options));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
 };
@@ -35,7 +35,7 @@ const asWasm = (response) =>
 // Compiled while it arrives, and checked before it is used. Where the browser keeps digests for secure connections, it
 // checks first.
 const compiled = async (name) => {
-  if (!crypto.subtle) return WebAssembly.compileStreaming(asWasm(await whole(name)));
+  if (unpacked || !crypto.subtle) return WebAssembly.compileStreaming(asWasm(await whole(name)));
   const response = await got(name);
   const compiling = WebAssembly.compileStreaming(asWasm(response.clone()));
   const [found, module] = await Promise.all([digest(response), compiling]);
@@ -45,8 +45,8 @@ const compiled = async (name) => {
 
 const scripts = async () => {
   const names = ["pyodide.mjs", "pyodide.asm.mjs"];
-  await Promise.all([...names, "worker.js"].map(whole));
-  const [{ loadPyodide }, asm] = await Promise.all(names.map((name) => import(new URL(name, here))));
+  if (!unpacked) await Promise.all([...names, "worker.js"].map(whole));
+  const [{ loadPyodide }, asm] = await Promise.all(names.map(unpacked?.imported ?? ((name) => import(new URL(name, here)))));
   return { loadPyodide, createPyodideModule: asm.default };
 };
 

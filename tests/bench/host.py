@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 from serving import serving
 
-from overrides.publish.hosts import FOREVER, FRESH, HASHED, headers_of_all
+from overrides.publish.hosts import FOREVER, FRESH, headers_of_all
+from overrides.publish.naming import HASHED
 from overrides.publish.serve import Site
 
 __all__ = ["BROTLI_AND_GZIP", "GZIP", "TEN_MEGABIT", "Host", "Sent", "serve"]

@@ -32,6 +32,7 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Callable[..., engine.Dri
 def driver(browser: Callable[..., engine.Driver]) -> engine.Driver:
     started = browser()
     started.set_script_timeout(300)
+    started.set_page_load_timeout(60)
     return started
 
 
@@ -175,5 +176,5 @@ def faulty(site: Path, driver: engine.Driver):
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
+def axe(site: Path) -> str:  # noqa: ARG001 (whose build installs it)
     return (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from checker.examples import read_examples
 
 ASK_ALL = """
 const [sets, done] = arguments;
-const script = document.querySelector("script[src*='checker.js']").src;
+const script = document.querySelector("script[src*='/checker/checker.']").src;
 const { worker: address } = document.querySelector("behaviour-checker").dataset;
 const worker = new Worker(new URL(address, script), { type: "module" });
 const answers = [];

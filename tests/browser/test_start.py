@@ -39,7 +39,7 @@ def asked(faulty):
         names = set()
 
         def answer(path: str, content: bytes) -> bytes | None:
-            if path == "assets/page.js":
+            if path.startswith("assets/page."):
                 return script + content
             if path == "check/index.html":
                 return content.replace(b'data-fails-after="60000"', b'data-fails-after="%s"' % fails_after)

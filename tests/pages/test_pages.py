@@ -58,10 +58,20 @@ def test_a_page_asks_for_two_files_more_than_stock_and_for_python_never(site):
         page = built(site, source).read_text(encoding="utf-8")
         asked = re.findall(r"<(?:link|script|img)[^>]*(?:href|src)=\"([^\"]+)\"", page)
         files = [re.sub(r"\.[0-9a-f]{8}\.", ".", path.rpartition("/")[2]) for path in asked]
-        own = {"checker.js": 'data-state="idle"', "practice.js": "data-practice"}
-        scripts = [script for script, mark in own.items() if mark in page]
-        sheets = ["site.css", *(["checker.css"] if scripts else [])]
+        own = {"keep.js": "data-keep", "checker.js": 'data-state="idle"', "practice.js": "data-practice"}
+        scripts = [script for script, mark in own.items() if f" {mark}" in page]
+        sheets = ["site.css", *(["checker.css"] if set(scripts) - {"keep.js"} else [])]
         assert files == ["mark.svg", "main.min.css", *sheets, "bundle.min.js", "page.js", *scripts], source
+
+
+def test_every_script_of_ours_waits_for_the_page_and_is_no_module(site):
+    """Chromium and WebKit run no module for a page in a folder."""
+    for page in site.rglob("*.html"):
+        scripts = re.findall(r'<script src="[^"]*assets/(?!javascripts/)[^>]*>', page.read_text(encoding="utf-8"))
+        assert scripts, page
+        for script in scripts:
+            assert script.endswith(" defer>"), (page, script)
+            assert "type=" not in script, (page, script)
 
 
 def test_no_page_asks_another_host_for_anything(site):

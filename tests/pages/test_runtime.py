@@ -15,7 +15,7 @@ from overrides.publish.runtime import FROM_PYODIDE, ROOT, made_from, node_module
 
 
 @pytest.fixture(scope="module")
-def files() -> Path:
+def files(site) -> Path:  # noqa: ARG001 (whose build makes it)
     return runtime()
 
 

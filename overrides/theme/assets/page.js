@@ -25,7 +25,7 @@
   });
 
   for (const link of document.querySelectorAll("article a[href]:not(.clause-number):not([href^='#'])")) {
-    if (link.protocol !== "tel:") link.dataset.address = link.href;
+    if (!["tel:", "file:"].includes(link.protocol)) link.dataset.address = link.href;
   }
 
   find("[data-printed-from]")?.append(location.origin + location.pathname);

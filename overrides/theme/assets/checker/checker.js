@@ -3,7 +3,7 @@
   const checker = document.querySelector("behaviour-checker");
   if (!checker?.querySelector("form")) return;
 
-  const workerAddress = new URL(checker.dataset.worker, document.currentScript.src);
+  const workerAddress = window.packedWorker ?? new URL(checker.dataset.worker, document.currentScript.src);
   const find = (selector) => checker.querySelector(selector);
   const copyOf = (selector) => find(selector).content.cloneNode(true);
   const form = find("form");
@@ -171,7 +171,7 @@
     const { slowAfter, failsAfter } = checker.dataset;
     timers = [setTimeout(say, slowAfter, "slow"), setTimeout(() => fail("no answer in time"), failsAfter)];
     try {
-      worker = new Worker(workerAddress, { type: "module" });
+      worker = new Worker(workerAddress, { type: window.packedWorker ? "classic" : "module" });
       worker.onmessage = heard;
       worker.onerror = (event) => fail(event.message ?? "the worker could not be loaded");
     } catch (error) {

@@ -1,0 +1,35 @@
+// Keeps the site on a device whose reader asked for it. The build puts before this Workbox, and `kept`: the address of each
+// file and the hash of its bytes, with the hash of the whole site where the address holds none.
+const { core, precaching, routing, strategies } = workbox;
+const NETWORK_WITHIN = 2; // seconds
+const STORED = /(<div [^>]*data-stored) hidden>(.*?<span>)([^<]*)/s;
+const changing = new Set(kept.filter(({ revision }) => revision).map(({ url }) => new URL(url, location).href));
+const address = (url) => url.split(/[?#]/)[0];
+
+precaching.precache(kept);
+precaching.cleanupOutdatedCaches(); // a store that an older Workbox named otherwise
+core.clientsClaim();
+
+// A page from the store says that it is one, and of which day: the host's, as this device's clock may be wrong.
+const marked = async (response) => {
+  const headers = new Headers(response?.headers);
+  if (!headers.get("Content-Type")?.startsWith("text/html")) return response;
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
+  const day = new Date(headers.get("Date") ?? NaN);
+  const said = isNaN(day) ? "$3" : day.toLocaleDateString("en-GB", { dateStyle: "long" });
+  return new Response((await response.text()).replace(STORED, `$1>$2${said}`), { headers });
+};
+
+const newest = new strategies.NetworkFirst({
+  networkTimeoutSeconds: NETWORK_WITHIN,
+  plugins: [{
+    cacheWillUpdate: async () => null, // what is stored is one whole version
+    cachedResponseWillBeUsed: async ({ request }) => marked(await precaching.matchPrecache(address(request.url))),
+  }],
+});
+
+routing.registerRoute(({ url }) => changing.has(address(url.href)), newest);
+routing.registerRoute(
+  ({ url }) => precaching.getCacheKeyForURL(url.href),
+  async ({ request, url }) => (await precaching.matchPrecache(url.href)) ?? fetch(request),
+);

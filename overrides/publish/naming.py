@@ -1,0 +1,29 @@
+"""The site's own scripts and styles under names that hold their hash, as the theme's do.
+
+A page then never runs with a script of another day, and a browser need not ask for them again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+__all__ = ["HASHED", "NAMED", "name_by_hash"]
+
+NAMED = ("assets/*.css", "assets/*.js", "assets/*.svg", "assets/checker/*")
+# Read alike by Python, nginx and Caddy, so without braces.
+HASHED = rf"^/assets/(runtime/[0-9a-f]+/.|([a-z]+/)*[a-z]+\.{'[0-9a-f]' * 8}\.(min\.)?(js|css|svg)$)"
+"""The paths of files that never change under their names."""
+
+
+def name_by_hash(site: Path) -> None:
+    """Put the hash of each file of `NAMED` into its name, and into the pages that ask for it."""
+    renamed = {}
+    for path in sorted(path for pattern in NAMED for path in site.glob(pattern)):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+        named = path.rename(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+        renamed[path.relative_to(site).as_posix()] = named.relative_to(site).as_posix()
+    asked = re.compile("|".join(f'{re.escape(path)}(?=")' for path in renamed))
+    for page in site.rglob("*.html"):
+        page.write_text(asked.sub(lambda found: renamed[found[0]], page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,141 @@
+"""What is kept on a device, and the zip: whole, the same at every build, and what the page says of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+
+import pytest
+
+from overrides.publish.double_click import FOLDER, file_of, once, shim, zip_site
+from overrides.publish.keeping import WORKER, ZIP, fill, kept_files, megabytes, service_worker
+from overrides.publish.naming import HASHED
+from overrides.publish.runtime import integrity
+from overrides.publish.security import script_hashes
+
+KEPT = re.compile(r"^const kept = (\[.*\]);$", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def packed(site):
+    with zipfile.ZipFile(site / ZIP) as found:
+        return {name.removeprefix(f"{FOLDER}/"): found.read(name) for name in found.namelist()}
+
+
+def entries(folder):
+    return json.loads(KEPT.search((folder / WORKER).read_text(encoding="utf-8"))[1])
+
+
+def test_what_is_kept_is_named_with_the_hash_of_its_bytes(site):
+    found = entries(site)
+    assert len(found) == len(kept_files(site)) > 50
+    for entry in found:
+        path = site / (f"{entry['url']}index.html" if entry["url"].endswith("/") else entry["url"])
+        assert entry["integrity"] == integrity(path.read_bytes()), entry
+        assert bool(entry["revision"]) != bool(re.match(HASHED, f"/{entry['url']}")), entry
+
+
+def test_every_page_and_all_of_the_checker_is_kept(site):
+    kept = {path.relative_to(site).as_posix() for path in kept_files(site)}
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - kept == {"404.html"}
+    runtime = {path for path in (site / "assets/runtime").rglob("*") if path.suffix not in {".br", ".gz"}}
+    assert {path.relative_to(site).as_posix() for path in runtime if path.is_file()} <= kept
+    assert "search/search_index.json" in kept
+
+
+def test_another_byte_anywhere_is_another_version(site, tmp_path):
+    other = shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("*.br", "*.gz", "runtime"))
+    service_worker(other)
+    before = entries(other)
+    page = other / "act-now/index.html"
+    page.write_text(page.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    service_worker(other)
+    after = entries(other)
+    assert {entry["revision"] for entry in before}.isdisjoint({entry["revision"] for entry in after} - {None})
+
+
+def test_the_page_says_how_large_each_way_is(site, packed):
+    page = (site / "about/offline/index.html").read_text(encoding="utf-8")
+    figures = dict(re.findall(r'<span data-figure="([a-z0-9]+)">([^<]*)', page))
+    content = (site / ZIP).read_bytes()
+    assert figures["sha256"] == hashlib.sha256(content).hexdigest()
+    assert figures["zip"] == f"{len(content) / 1e6:.1f} MB"
+    stored = sum(path.stat().st_size for path in kept_files(site))
+    assert figures["stored"] == megabytes(stored)
+    assert figures["pages"] == str(sum(name.endswith(".html") for name in packed))
+    assert f'max="{len(kept_files(site))}"' in page
+    assert "not known yet" not in page
+
+
+def test_the_zip_is_the_same_at_every_build(site, tmp_path):
+    """From the site as it stands: its pages have their policy already, which is the one difference."""
+    first, second = (shutil.copytree(site, tmp_path / name) for name in ("first", "second"))
+    for folder in (first, second):
+        zip_site(folder)
+    assert (first / ZIP).read_bytes() == (second / ZIP).read_bytes()
+
+
+def test_the_zip_holds_every_page_and_one_folder(site, packed):
+    with zipfile.ZipFile(site / ZIP) as found:
+        assert found.testzip() is None
+        assert {name.partition("/")[0] for name in found.namelist()} == {FOLDER}
+    pages = {path.relative_to(site).as_posix() for path in kept_files(site) if path.suffix == ".html"}
+    assert {name for name in packed if name.endswith(".html")} == pages
+    assert "index.html" in packed
+    assert not any(name.endswith((WORKER, ".json.gz", ".br")) or "/keep." in name for name in packed)
+
+
+def test_each_page_of_the_zip_may_connect_to_nothing(packed):
+    _, written = shim()
+    for name, content in packed.items():
+        if name.endswith(".html"):
+            page = content.decode()
+            (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+            rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+            assert rules["default-src"] == "'none'", name
+            assert "connect-src" not in rules, name
+            assert rules["worker-src"] == "blob:", name
+            hashes = {*script_hashes(page), f"'{integrity(written.encode())}'"}
+            assert set(rules["script-src"].split()) == {"'self'", "'wasm-unsafe-eval'", "blob:", "data:", *hashes}, name
+
+
+def test_no_page_of_the_zip_asks_another_host_or_the_root_of_a_disk(packed):
+    asks = re.compile(r'<(?:script|link|img)[^>]+(?:src|href)="(?:[a-z]+:)?/')
+    for name, content in packed.items():
+        if name.endswith(".html"):
+            assert not asks.search(content.decode()), name
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("../check/", "../check/index.html"),
+        ("./", "./index.html"),
+        (".", "./index.html"),
+        ("..", "../index.html"),
+        ("", "index.html"),
+        ("licences/mit.txt", "licences/mit.txt"),
+    ],
+)
+def test_a_link_names_the_file_that_a_server_would_send(address, file):
+    assert file_of(address) == file
+
+
+def test_a_library_that_has_changed_stops_the_build():
+    assert once("a", "b", "cat") == "cbt"
+    with pytest.raises(ValueError, match="2 times"):
+        once("a", "b", "banal")
+
+
+def test_a_figure_is_written_into_its_place(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<span data-figure="zip">?</span><progress data-figure="files" max="1" value="0">', encoding="utf-8"
+    )
+    fill(page, {"zip": "9.1 MB", "files": "55"})
+    assert page.read_text(encoding="utf-8") == (
+        '<span data-figure="zip">9.1 MB</span><progress data-figure="files" max="55" value="0">'
+    )
