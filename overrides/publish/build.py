@@ -13,6 +13,7 @@ from checker.describe import to_json
 from checker.schema import answers_schema, result_schema
 from overrides.publish.checks import problems
 from overrides.publish.double_click import zip_figures, zip_site
+from overrides.publish.evidence import checker_hash, read_evidence
 from overrides.publish.hosting import prepare
 from overrides.publish.keeping import fill, size_figures
 from overrides.publish.naming import name_by_hash
@@ -84,7 +85,10 @@ def finish(site: Path, settings: Settings) -> None:
 
 def release_problems() -> list[str]:
     """Why the site may not be published as the publisher's own; empty where it may."""
-    return open_matters(read_settings(ROOT / "mkdocs.yml"))
+    found = open_matters(read_settings(ROOT / "mkdocs.yml"))
+    if read_evidence(ROOT / "docs")["checker"] != checker_hash(ROOT):
+        found.append("the evidence is of an earlier checker: `uv run poe evidence` repeats it")
+    return found
 
 
 def build(site: Path = ROOT / "site") -> Path:

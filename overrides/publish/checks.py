@@ -15,7 +15,9 @@ from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECID
 from overrides.publish.about import Change, read_changes
 from overrides.publish.clauses import BULLET, ID, MARK, Clause, read_clauses
 from overrides.publish.definitions import Definition, read_definitions
+from overrides.publish.evidence import Evidence, Fault, read_evidence, read_faults
 from overrides.publish.examples import example_problems, published_examples
+from overrides.publish.hazards import Log, read_hazards
 from overrides.publish.search import alias_problems
 
 __all__ = ["Words", "cited", "problems", "read_words"]
@@ -23,17 +25,31 @@ __all__ = ["Words", "cited", "problems", "read_words"]
 
 @dataclass(frozen=True)
 class Words:
-    """The clauses by their ids, in the policy's order; the definitions; the changes, the newest first; the examples."""
+    """The clauses by their ids, in the policy's order; the definitions; the changes, the newest first; the examples.
+
+    And what was measured, the faults that were tried, and the hazard log.
+    """
 
     clauses: dict[str, Clause]
     terms: list[Definition]
     changes: list[Change]
     examples: list[Example]
+    evidence: Evidence
+    faults: list[Fault]
+    hazards: Log
 
 
 def read_words(docs: Path) -> Words:
     """Raises ValueError where they cannot be read."""
-    return Words(read_clauses(docs), read_definitions(docs), read_changes(docs), published_examples(docs))
+    return Words(
+        read_clauses(docs),
+        read_definitions(docs),
+        read_changes(docs),
+        published_examples(docs),
+        read_evidence(docs),
+        read_faults(docs),
+        read_hazards(docs),
+    )
 
 
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")

@@ -29,6 +29,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from checker.tree import Node, el
+from overrides.publish import evidence
 from overrides.publish import settings as of
 from overrides.publish.about import changes, publisher, status
 from overrides.publish.checks import Words, problems, read_words
@@ -39,6 +40,7 @@ from overrides.publish.definitions import Definition, definitions_list, explaine
 from overrides.publish.elements import Filled, clause_link, clause_text, clause_words, to_element
 from overrides.publish.examples import example_sections
 from overrides.publish.grounds import Grounds, alone
+from overrides.publish.hazards import Log, hazard_gaps, hazard_log, hazard_summary
 from overrides.publish.keeping import keep
 from overrides.publish.page import checker, draft, edition, withdrawn
 from overrides.publish.practice import practice, practice_contrasts
@@ -64,9 +66,22 @@ BLOCKS: dict[str, Callable[[of.Settings, Words, str], Node]] = {
     "definitions": lambda _, words, __: definitions_list(words.terms, words.clauses),
     "draft": lambda settings, *_: draft(settings),
     "edition": lambda settings, *_: edition(settings),
+    "evidence-browsers": lambda _, words, __: evidence.engines(words.evidence),
+    "evidence-faults": lambda _, words, __: evidence.faults(words.evidence, words.faults),
+    "evidence-fuzz": lambda _, words, __: evidence.fuzz(words.evidence),
+    "evidence-mutation": lambda _, words, __: evidence.mutation(words.evidence),
+    "evidence-properties": lambda _, words, __: evidence.properties(words.evidence),
+    "evidence-rules": lambda settings, words, _: evidence.matrix(words.evidence, linked=not of.withdrawn(settings)),
+    "evidence-second-reading": lambda _, words, __: evidence.differences(words.evidence),
+    "evidence-sets": lambda _, words, __: evidence.sets(words.evidence),
+    "evidence-speed": lambda _, words, __: evidence.speed(words.evidence),
+    "evidence-standing": lambda _, words, __: evidence.standing(words.evidence),
     "examples": lambda _, words, __: example_sections(words.examples),
     "exercises": lambda _, words, path: exercises(words.examples, path),
     "feedback": lambda settings, *_: feedback(settings),
+    "hazard-gaps": lambda _, words, __: hazard_gaps(words.hazards),
+    "hazard-log": lambda _, words, __: hazard_log(words.hazards),
+    "hazard-summary": lambda _, words, __: hazard_summary(words.hazards),
     "keep": lambda *_: keep(),
     "pairs": lambda _, words, path: pairs(words.examples, path),
     "practice": lambda _, words, __: practice(words.examples),
@@ -198,7 +213,7 @@ class Build:
     """What is read and checked once a build, not once a page: each build brings settings of its own."""
 
     settings: of.Settings | None = None
-    words = Words({}, [], [], [])
+    words = Words({}, [], [], [], {}, [], Log({}, {}, ()))
 
 
 def words_of_build(settings: of.Settings) -> Words:

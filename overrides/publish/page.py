@@ -127,6 +127,7 @@ def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[s
             "data-worker": f"../runtime/{made_from()}/worker.js",
             "data-slow-after": "10000",
             "data-fails-after": "60000",
+            "data-answers-within": "60000",
         },
         draft(settings),
         el("noscript", "", el("p", "no-script", *NO_SCRIPT)),

@@ -40,10 +40,12 @@ GTK = {
 class Chromium(webdriver.Chrome):
     """An installed Chromium or Chrome with its driver, else Debian's, else the one that Selenium can fetch."""
 
-    def __init__(self, *, javascript: bool = True, dark: bool = False) -> None:
+    def __init__(self, *, javascript: bool = True, dark: bool = False, private: bool = False) -> None:
         options = webdriver.ChromeOptions()
         for flag in CHROMIUM:
             options.add_argument(flag)
+        if private:
+            options.add_argument("--incognito")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         if not javascript:
             options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
@@ -74,7 +76,7 @@ class Chromium(webdriver.Chrome):
 
 
 class Firefox(webdriver.Firefox):
-    def __init__(self, *, javascript: bool = True, dark: bool = False) -> None:
+    def __init__(self, *, javascript: bool = True, dark: bool = False, private: bool = False) -> None:
         (binary,) = have("firefox-esr")
         options = webdriver.FirefoxOptions()
         options.binary_location = binary
@@ -84,6 +86,7 @@ class Firefox(webdriver.Firefox):
         options.set_preference("ui.useOverlayScrollbars", 1)
         options.set_preference("layout.css.prefers-color-scheme.content-override", 0 if dark else 1)
         options.set_preference("javascript.enabled", javascript)
+        options.set_preference("browser.privatebrowsing.autostart", private)
         super().__init__(options=options, service=webdriver.FirefoxService(geckodriver()))
         self.dark = dark
         self.heard: list[str] = []
@@ -179,7 +182,7 @@ def desktop() -> Iterator[dict[str, str]]:
 
 @contextmanager
 def starter(name: str) -> Iterator[Callable[..., Driver]]:
-    """A function that starts that browser, as it comes or with `javascript=False` or `dark=True`.
+    """A function that starts that browser, as it comes or with `javascript=False`, `dark=True` or `private=True`.
 
     All that it started end with the block. Raises RuntimeError, saying what to install, where it cannot be had.
     """

@@ -21,6 +21,8 @@ PAGES = [
     "check/examples/",
     "check/worksheet/",
     "check/practice/",
+    "check/evidence/",
+    "check/hazards/",
     "continuum/",
     "definitions/",
     "policy/",

@@ -203,12 +203,26 @@ def test_where_the_console_cannot_be_read_no_script_of_the_page_fails_or_speaks(
     assert page.run("return heard") == []
 
 
-@pytest.mark.parametrize("name", ["no-such-example", "", '"]<img src=x onerror=alert(1)>', "../index", "__proto__"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "no-such-example",
+        "",
+        '"]<img src=x onerror=alert(1)>',
+        "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        "../index",
+        "../siblings-and-threats",
+        "siblings-and-threats%00",
+        "__proto__",
+    ],
+)
 def test_only_published_examples_can_be_asked_for(page, name):
     page.open(f"check/?example={name}")
     page.until_state("ready")
     assert page.run("return document.querySelector('[data-from]')") is None
     assert page.run("return document.querySelector('.story-title')") is None
+    assert page.run("return document.querySelector('[data-story] :is(img, script)')") is None
+    assert page.run("return document.querySelector('[data-story]').textContent.length > 20")
     assert page.pairs() == {}
 
 

@@ -63,7 +63,9 @@ class Elements(HTMLParser):
 
 
 class Article(Elements):
-    """The text of each paragraph, list item and definition, but not of what opens over them, nor of a clause quoted."""
+    """The text of each paragraph, list item and definition, but not of what opens over them, of a clause quoted, nor of
+    the names of tests.
+    """
 
     def __init__(self, page: str) -> None:
         self.texts: list[str] = []
@@ -71,7 +73,7 @@ class Article(Elements):
         super().__init__(page)
 
     def left_out(self, tag, found):
-        quoted = found.get("class") == "clause-text"
+        quoted = found.get("class") in {"clause-text", "tests"}
         return quoted or "popover" in found or tag in {"template", "script", "style", "nav", "footer"}
 
     def handle_starttag(self, tag, attrs):

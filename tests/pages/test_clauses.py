@@ -255,6 +255,9 @@ def test_a_withdrawn_checker_shows_the_route_and_no_form(copy):
     page = (copy / "site/check/index.html").read_text(encoding="utf-8")
     assert 'class="first-screen"' in page
     assert "tel:999" in page
+    evidence = (copy / "site/check/evidence/index.html").read_text(encoding="utf-8")
+    assert "sexual harassment online repeated (" in evidence
+    assert "#rule-" not in evidence
 
 
 def test_confirmed_contacts_are_shown(copy):

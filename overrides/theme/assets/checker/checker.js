@@ -6,16 +6,14 @@
   const workerAddress = window.packedWorker ?? new URL(checker.dataset.worker, document.currentScript.src);
   const find = (selector) => checker.querySelector(selector);
   const copyOf = (selector) => find(selector).content.cloneNode(true);
-  const form = find("form");
+  const [form, ways] = ["form", "nav"].map(find);
   const parts = ["outcome", "progress", "status", "story", "summary", "undo"];
   const [outcome, progress, status, story, summary, undo] = parts.map((name) => find(`[data-${name}]`));
-  const ways = find("nav");
   const topics = [...form.querySelectorAll(".topic")];
   const seen = new Set();
   const written = new Map();
   let asked, followed, from, known, wanted, worker;
-  let timers = [], cleared = [], kept = [];
-  let here = topics[0], sent = 0, all = false, returning = false;
+  let timers = [], cleared = [], kept = [], here = topics[0], sent = 0, all = false, returning = false;
 
   // Once Python has failed, nothing else is said.
   const say = (name) => {
@@ -111,7 +109,10 @@
     else say("shown");
   };
 
-  const put = () => (asked = send(wanted, pairs()));
+  const put = () => {
+    asked = send(wanted, pairs());
+    setTimeout((id) => wanted && id === asked && fail("no answer in time"), checker.dataset.answersWithin, asked);
+  };
 
   const ask = (call) => {
     wanted = call;
@@ -181,8 +182,7 @@
 
   const startOnce = () => checker.dataset.state === "idle" && start();
 
-  const refresh = () => {
-    const given = new FormData(form);
+  const refresh = (given = new FormData(form)) => {
     for (const question of form.querySelectorAll("[data-not-when]")) {
       const [name, value] = question.dataset.notWhen.split("=");
       const answered = answers(question).some((control) => control.value);

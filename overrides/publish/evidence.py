@@ -1,0 +1,419 @@
+"""How far the checker was tried: the page about it, from the one file that `poe evidence` writes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from checker.model import Step
+from checker.present import answer_text
+from checker.rulebook import QUESTIONS, RULES, STEPS
+from checker.tree import Node, basis, clause_links, el
+from overrides.publish.hazards import is_words
+from overrides.publish.settings import day
+
+__all__ = [
+    "ENGINES",
+    "EVIDENCE",
+    "PARTS",
+    "Evidence",
+    "Fault",
+    "checker_hash",
+    "differences",
+    "engines",
+    "faults",
+    "fuzz",
+    "matrix",
+    "mutation",
+    "properties",
+    "read_evidence",
+    "read_faults",
+    "sets",
+    "speed",
+    "standing",
+]
+
+EVIDENCE = Path("parts/evidence.json")
+FAULTS = Path("parts/faults.toml")
+FAULT_KEYS = ("id", "group", "done", "sees", "test")
+ENGINES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKitGTK"}
+PARTS = ("measured", "sets", "properties", "rules", "second", "mutation", "fuzz", "browsers", "speed")
+
+Evidence = Mapping[str, Any]
+Fault = Mapping[str, Any]
+
+
+def checker_hash(root: Path = Path()) -> str:
+    """The sha256 over the files of `checker/`: of each its name and the hash of its bytes, by name."""
+    whole = hashlib.sha256()
+    for path in sorted((root / "checker").glob("*.py")):
+        whole.update(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()
+
+
+def read_evidence(docs: Path) -> Evidence:
+    """What was measured. Raises ValueError where the file is not what the command writes."""
+    try:
+        found: Evidence = json.loads((docs / EVIDENCE).read_text("utf-8"))
+        lost = [part for part in ("checker", *PARTS) if part not in found]
+    except (OSError, ValueError, TypeError) as error:
+        raise ValueError(f"{EVIDENCE.name}: {error}. `uv run poe evidence` writes it") from None
+    if lost:
+        raise ValueError(f"{EVIDENCE.name}: it lacks {', '.join(lost)}. `uv run poe evidence` writes it")
+    return found
+
+
+def fault_problems(row: Any) -> Iterator[str]:
+    """What is wrong with an entry."""
+    if not isinstance(row, dict):
+        yield "it is not a table"
+        return
+    yield from (f"{key} is not a key" for key in row if key not in {*FAULT_KEYS, "not_in"})
+    yield from (f"{key} is missing" for key in FAULT_KEYS if key not in row)
+    yield from (f"{key} wants words in quotes" for key in FAULT_KEYS if key in row and not is_words(row[key]))
+    if is_words(row.get("group")) and row["group"] not in GROUPS:
+        yield f"group {row['group']} is not known: it is one of {', '.join(GROUPS)}"
+    left_out = row.get("not_in", {})
+    if not isinstance(left_out, dict) or not all(map(is_words, left_out.values())):
+        yield 'not_in wants each browser with the reason: not_in = { webkit = "…" }'
+    else:
+        yield from (f"{each} is no browser: it is one of {', '.join(ENGINES)}" for each in left_out.keys() - ENGINES)
+        if not ENGINES.keys() - left_out:
+            yield "it is tried in no browser"
+
+
+def read_faults(docs: Path) -> list[Fault]:
+    """Each fault that is tried: its id, what was done, what the reader sees, and the test that shows it.
+
+    `not_in` says for a browser why it cannot be had there. Raises ValueError with a line for each problem.
+    """
+    try:
+        rows = tomllib.loads((docs / FAULTS).read_text("utf-8")).get("fault")
+    except (OSError, ValueError) as error:
+        raise ValueError(f"{FAULTS.name}: {error}") from None
+    if not isinstance(rows, list) or not rows:
+        raise ValueError(f"{FAULTS.name}: there is no [[fault]]")
+    ids = [str(row.get("id", "without an id")) if isinstance(row, dict) else "without an id" for row in rows]
+    problems = [f"{id_}: {each}" for id_, row in zip(ids, rows, strict=True) for each in fault_problems(row)]
+    problems += [f"{id_} is there twice" for id_, count in Counter(ids).items() if count > 1]
+    if problems:
+        raise ValueError("\n".join(f"{FAULTS.name}, fault {problem}" for problem in problems))
+    return rows
+
+
+def pairs(rows: Iterable[tuple[str, Node]]) -> Node:
+    """Figures: what was counted, and how many."""
+    return el("dl", "figures", *(node for term, said in rows for node in (el("dt", "", term), el("dd", "", said))))
+
+
+def number(found: float) -> str:
+    return f"{found:,}"
+
+
+def begun(words: str) -> str:
+    """As the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def header(*heads: str, counts: int) -> Node:
+    """The heads of a table whose last columns hold counts."""
+    plain = len(heads) - counts
+    cells = (
+        el("th", {"scope": "col", **({"class": "count"} if at >= plain else {})}, head) for at, head in enumerate(heads)
+    )
+    return el("thead", "", el("tr", "", *cells))
+
+
+def standing(found: Evidence) -> Node:
+    """When it was measured and of which checker; where that is no longer this one, it says so first."""
+    now = checker_hash()
+    measured = found["measured"]
+    of = el(
+        "p",
+        "",
+        f"Measured on {day(measured['date'])}: {measured['machine']}. The files of the checker had the hash ",
+        el("code", "", found["checker"][:16]),
+        ".",
+    )
+    if found["checker"] == now:
+        return el("div", {"class": "evidence-standing", "data-evidence": "current"}, of)
+    earlier = el(
+        "p",
+        "",
+        el("strong", "", "These figures are of an earlier checker."),
+        " Its files now have the hash ",
+        el("code", "", now[:16]),
+        ". Nothing here was measured on it yet.",
+    )
+    return el("div", {"class": "admonition warning evidence-standing", "data-evidence": "earlier"}, earlier, of)
+
+
+def sets(found: Evidence) -> Node:
+    """How many complete answer sets each step has."""
+    counts = found["sets"]
+    body = [(STEPS[step][0], counts["steps"][step.id], counts["alone"][step.id]) for step in Step]
+    total = ("Any", sum(row[1] for row in body), sum(row[2] for row in body))
+    return el(
+        "table",
+        "figures-table",
+        el("caption", "", f"Each set was placed, one by one, in {counts['seconds']:.0f} seconds"),
+        header("Step", "All", "Nobody else", counts=2),
+        el(
+            "tbody",
+            "",
+            *(
+                el("tr", "", el("th", {"scope": "row"}, name), *(el("td", "count", number(count)) for count in row))
+                for name, *row in (*body, total)
+            ),
+        ),
+    )
+
+
+PROPERTIES = {
+    "highest-rule": (
+        "The checker gives the step of the highest rule that fits.",
+        "{over} sets, drawn from every step, and the edges of every rule",
+    ),
+    "counted-twice": (
+        "Another way to count finds as many sets at each step.",
+        "{over} complete sets, by a table and by a tree of answers",
+    ),
+    "never-lower": ("A more concerning answer never lowers the step.", "{over} complete sets, each question in turn"),
+    "route": (
+        "A more concerning answer never weakens what to do.",
+        "{over} comparisons. Beside the step, three answers alone change what to do, so they stand for every set",
+    ),
+    "red-flags": (
+        "What may never come out below a step, such as force, never does.",
+        "{over} red flags, each over every complete set",
+    ),
+    "every-rule": (
+        "Every rule decides a set, or gives the more exact reason for one.",
+        "{over} rules",
+    ),
+    "ends": (
+        "The range, what is asked first and what would change it are right.",
+        "{over} drawn sets of every kind, most with answers missing, against trying the answers one by one",
+    ),
+}
+"""What was shown of the rules, and over how much of what."""
+
+
+def properties(found: Evidence) -> Node:
+    """What was shown of the rules, over how much, and how many counter-examples there were."""
+
+    def told(over: str, row: Mapping[str, Any]) -> str:
+        against = f"{number(row['against'])} against it" if row["against"] else "none against it"
+        return f"{over.format(over=number(row['over']))}: {against}."
+
+    return el(
+        "dl",
+        "figures",
+        *(
+            node
+            for id_, (what, over) in PROPERTIES.items()
+            for node in (
+                el("dt", {"data-property": id_}, what),
+                el(
+                    "dd",
+                    {"data-against": str(found["properties"][id_]["against"])},
+                    told(over, found["properties"][id_]),
+                ),
+            )
+        ),
+    )
+
+
+def matrix(found: Evidence, *, linked: bool) -> Node:
+    """Every rule under the clause or the source that it rests on, with the number of sets that it alone decides.
+
+    `linked`: each rule leads to its row on the page of the rules, which has none while the checker is withdrawn.
+    """
+    by_basis: dict[str, list[Node]] = {}
+    for rule in RULES:
+        name: Node = rule.id.replace("-", " ")
+        shown = el("a", {"href": f"how-it-decides.md#rule-{rule.id}"}, name) if linked else name
+        decides = found["rules"].get(rule.id)
+        alone = "not counted yet" if decides is None else number(decides)
+        row = el("tr", "", el("td", "", shown, f" ({STEPS[rule.step][0].lower()})"), el("td", "count", alone))
+        by_basis.setdefault(rule.clause or rule.source, []).append(row)
+    clauses = {rule.clause for rule in RULES}
+    groups = (
+        el(
+            "tbody",
+            "",
+            el(
+                "tr",
+                "",
+                el(
+                    "th",
+                    {"colspan": "2", "scope": "rowgroup"},
+                    *(clause_links([on]) if on in clauses else basis((), on)[2:]),
+                ),
+            ),
+            *rows,
+        )
+        for on, rows in by_basis.items()
+    )
+    return el(
+        "table",
+        "figures-table",
+        el("caption", "", "Rules by clause"),
+        header("Rule, and its step", "Sets it alone decides", counts=1),
+        *groups,
+    )
+
+
+def answers_text(when: Mapping[str, str]) -> Node:
+    return el(
+        "ul",
+        "",
+        *(
+            el("li", "", f"{QUESTIONS[question].asks} \u201c{answer_text(question, option)}\u201d")
+            for question, option in when.items()
+        ),
+    )
+
+
+def differences(found: Evidence) -> Node:
+    """How far the second reading agrees, and each difference with its reason."""
+    second = found["second"]
+    steps: dict[str, dict[str, int]] = second["steps"]
+    every = sum(count for row in steps.values() for count in row.values())
+    moves = [(one, other, steps[one.id][other.id]) for one in Step for other in Step if steps[one.id][other.id]]
+
+    def share(holds: Iterable[int]) -> str:
+        count = sum(holds)
+        return f"{count / every:.2%}: {number(count)} sets"
+
+    summary = pairs(
+        [
+            ("The same step", share(count for one, other, count in moves if one == other)),
+            ("The second reading is higher", share(count for one, other, count in moves if one < other)),
+            ("The rules are higher", share(count for one, other, count in moves if one > other)),
+        ]
+    )
+    rows = (
+        el(
+            "li",
+            "",
+            el(
+                "p",
+                "",
+                f"The rules say {row['rules']}. The second reading says {row['second']}. From these answers on:",
+            ),
+            answers_text(row["when"]),
+            el("p", "", el("strong", "", "Why: "), row["why"]),
+        )
+        for row in second["differences"]
+    )
+    told = f"All {len(second['differences'])} differences, each with the least answers that bring it about"
+    return el("div", "", summary, el("details", "", el("summary", "", told), el("ol", "differences", *rows)))
+
+
+def mutation(found: Evidence) -> Node:
+    """How many small faults put into the checker the tests found."""
+    score = found["mutation"]
+    rows: list[tuple[str, Node]] = [
+        ("Faults put in, one at a time", number(score["mutants"])),
+        ("Found by the tests", f"{number(score['found'])}: {score['found'] / score['mutants']:.1%}"),
+        ("Not found", f"{number(len(score['survived']))}, each with its reason"),
+        ("Made by", score["tool"]),
+    ]
+    reasons = (el("li", "", f"{row['where']}: {row['why']}") for row in score["survived"])
+    shown = [el("details", "", el("summary", "", "What was not found, and why"), el("ul", "", *reasons))]
+    return el("div", "", pairs(rows), *(shown if score["survived"] else []))
+
+
+def fuzz(found: Evidence) -> Node:
+    """How the reading of hostile and broken input came out."""
+    tried = found["fuzz"]
+    rows: list[tuple[str, Node]] = [
+        ("Inputs", number(tried["inputs"])),
+        *((form, number(count)) for form, count in tried["forms"].items()),
+        ("Read", number(tried["read"])),
+        ("Refused, with every problem", number(tried["refused"])),
+        ("The slowest", f"{tried['slowest'] * 1000:.0f} milliseconds"),
+        ("Crashes, hangs, problems left out, markup shown", number(len(tried["wrong"]))),
+    ]
+    return pairs(rows)
+
+
+GROUPS = {
+    "network": "The network goes",
+    "file": "A file is missing, cut short or altered",
+    "type": "A file comes as something else",
+    "browser": "The browser refuses what the checker needs",
+    "storage": "The browser refuses to store anything",
+    "update": "The site changes while a page is open",
+    "back": "The reader goes away and comes back",
+    "private": "A private window",
+}
+OUTCOMES = {"passed": "held", "failed": "did not hold", "skipped": "not tried", "not tried": "not tried"}
+
+
+def outcome_text(outcomes: Mapping[str, str], left_out: Mapping[str, str]) -> str:
+    """How it came out, the browsers that came out alike named together."""
+    by_outcome: dict[str, list[str]] = {}
+    for engine, name in ENGINES.items():
+        by_outcome.setdefault(outcomes.get(engine, "not tried"), []).append(name)
+    told = [f"{OUTCOMES[outcome]} in {' and '.join(names)}" for outcome, names in by_outcome.items()]
+    sentence = f"{begun('; '.join(told))}."
+    return " ".join([sentence, *(f"{ENGINES[engine]}: {why}" for engine, why in left_out.items())])
+
+
+def faults(found: Evidence, rows: Iterable[Fault]) -> Node:
+    """Each fault: what was done, what the reader sees, and how it came out in each browser."""
+    outcomes = found["browsers"]["faults"]
+
+    def told(row: Fault) -> list[Node]:
+        mine = outcomes.get(row["id"], {})
+        worst = next((each for each in ("failed", "not tried", "passed") if each in mine.values()), "not tried")
+        return [
+            el("dt", {"id": f"fault-{row['id']}"}, row["done"]),
+            el("dd", "", row["sees"]),
+            el("dd", {"class": "outcome", "data-outcome": worst}, outcome_text(mine, row.get("not_in", {}))),
+        ]
+
+    by_group: dict[str, list[Node]] = {}
+    for row in rows:
+        by_group.setdefault(row["group"], []).extend(told(row))
+    return el(
+        "div",
+        "",
+        *(
+            node
+            for group, shown in by_group.items()
+            for node in (
+                el("h3", {"id": f"faults-{group}"}, GROUPS[group]),
+                el("dl", "faults", *shown),
+            )
+        ),
+    )
+
+
+def engines(found: Evidence) -> Node:
+    """The browsers, and in how many sets each gave the same bytes as Python on its own."""
+    browsers = found["browsers"]
+
+    def told(engine: str) -> str:
+        tests = browsers["tests"][engine]
+        held = f"{number(tests['passed'])} tests held, {number(tests['failed'])} did not."
+        return f"{held} The same results, to the byte, as Python on its own: {browsers['parity'][engine]}."
+
+    return pairs([(browsers["versions"][engine], told(engine)) for engine in ENGINES])
+
+
+def speed(found: Evidence) -> Node:
+    """What was measured of the checker's speed, and what was wanted."""
+    return pairs(
+        [
+            (begun(row["what"]), f"{begun(row['measured'])}. Wanted: {row['wanted'] or 'nothing set'}.")
+            for row in found["speed"]
+        ]
+    )

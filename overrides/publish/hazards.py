@@ -1,0 +1,225 @@
+"""The hazard log that `docs/parts/hazards.toml` declares: by severity, in full, and what has no control or no test."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checker.tree import Node, el
+from overrides.publish.runtime import ROOT
+
+__all__ = ["Control", "Hazard", "Log", "hazard_gaps", "hazard_log", "hazard_summary", "is_words", "read_hazards"]
+
+NO_CONTROL = "No control."
+NO_TEST = "No test shows this."
+TEST = re.compile(r"(tests/[\w/]+\.py)::(test_\w+)")
+
+
+@dataclass(frozen=True)
+class Control:
+    """What the product does about a hazard, and the tests that show it, each as `path::name`; none where none does."""
+
+    does: str
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hazard:
+    """A way in which the site could contribute to harm.
+
+    `harm` says who could be harmed and how. `gaps` are controls that are missing; `remains` is what the others leave.
+    """
+
+    id: str
+    title: str
+    severity: str
+    likelihood: str
+    causes: tuple[str, ...]
+    harm: str
+    controls: tuple[Control, ...]
+    remains: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Log:
+    """The words for severity, the gravest first, and for likelihood, with their meanings; the hazards in order."""
+
+    severity: Mapping[str, str]
+    likelihood: Mapping[str, str]
+    hazards: tuple[Hazard, ...]
+
+
+LISTS = {"causes", "controls", "remains", "gaps"}
+MAY_BE_EMPTY = {"controls", "gaps"}
+WORDS = {"severity", "likelihood"}
+
+
+@cache
+def tests_of(path: str) -> frozenset[str]:
+    """The names of the tests in a file of this project; none where there is no such file."""
+    file = ROOT / path
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return frozenset(re.findall(r"^def (test_\w+)\(", text, re.MULTILINE))
+
+
+def is_words(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def named_test_problems(test: Any) -> Iterator[str]:
+    found = TEST.fullmatch(test) if isinstance(test, str) else None
+    if not found:
+        yield f"{test!r} names no test: write tests/rules/test_route.py::test_name"
+    elif found[2] not in tests_of(found[1]):
+        yield f"there is no test {test}"
+
+
+def control_problems(control: Any) -> Iterator[str]:
+    if not isinstance(control, dict) or control.keys() != {"does", "tests"} or not is_words(control["does"]):
+        yield 'a control is written { does = "…", tests = ["…"] }'
+    elif not isinstance(control["tests"], list):
+        yield "the tests of a control are a list in brackets"
+    else:
+        yield from (problem for test in control["tests"] for problem in named_test_problems(test))
+
+
+def value_problems(key: str, value: Any) -> Iterator[str]:
+    if key not in LISTS:
+        if not is_words(value):
+            yield f"{key} wants words in quotes"
+    elif not isinstance(value, list) or not (value or key in MAY_BE_EMPTY):
+        yield f"{key} wants a list in brackets" + ("" if key in MAY_BE_EMPTY else ", with something in it")
+    elif key == "controls":
+        yield from (problem for control in value for problem in control_problems(control))
+    elif not all(map(is_words, value)):
+        yield f"{key} wants a list of words in quotes"
+
+
+def hazard_problems(row: Mapping[str, Any], known: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """What is wrong with an entry; `known` are the words for severity and for likelihood."""
+    keys = [each.name for each in fields(Hazard)]
+    yield from (f"{key} is not a key" for key in row if key not in keys)
+    yield from (f"{key} is missing" for key in keys if key not in row)
+    for key in (key for key in keys if key in row):
+        yield from value_problems(key, row[key])
+    if is_words(row.get("id")) and not re.fullmatch(r"[a-z]+(-[a-z]+)*", row["id"]):
+        yield f"id {row['id']} is written in small letters and hyphens"
+    for key, meanings in known.items():
+        if is_words(row.get(key)) and row[key] not in meanings:
+            yield f"{key} {row[key]} is not known: it is one of {', '.join(meanings)}"
+
+
+def log_problems(found: Mapping[str, Any]) -> Iterator[str]:
+    known = {key: found.get(key) for key in sorted(WORDS, reverse=True)}
+    for key, meanings in known.items():
+        if not isinstance(meanings, dict) or not meanings or not all(map(is_words, meanings.values())):
+            yield f'[{key}] wants each word with its meaning: major = "…"'
+    rows = found.get("hazard")
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        yield "there is no [[hazard]]"
+        return
+    yield from (f"{key} is not a table" for key in found if key not in {*known, "hazard"})
+    words = {key: meanings for key, meanings in known.items() if isinstance(meanings, dict)}
+    for row in rows:
+        yield from (f"hazard {row.get('id', 'without an id')}: {each}" for each in hazard_problems(row, words))
+    ids = [row["id"] for row in rows if is_words(row.get("id"))]
+    yield from (f"hazard {id_} is there twice" for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}))
+
+
+def hazard(row: Mapping[str, Any]) -> Hazard:
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    controls = tuple(Control(each["does"], tuple(each["tests"])) for each in row["controls"])
+    return Hazard(**{**given, "controls": controls})
+
+
+def read_hazards(docs: Path) -> Log:
+    """The hazard log. Raises ValueError with a line for each problem: of its form, or a test that is not there."""
+    try:
+        found = tomllib.loads((docs / "parts" / "hazards.toml").read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"hazards.toml: {error}") from None
+    problems = list(log_problems(found))
+    if problems:
+        raise ValueError("\n".join(f"hazards.toml, {problem}" for problem in problems))
+    return Log(found["severity"], found["likelihood"], tuple(map(hazard, found["hazard"])))
+
+
+def link(found: Hazard) -> Node:
+    return el("a", {"href": f"#hazard-{found.id}"}, found.title)
+
+
+def bearing(log: Log, severity: str) -> list[Node]:
+    """How many hazards bear a word for severity, with its meaning, and which."""
+    found = [each for each in log.hazards if each.severity == severity]
+    rows = (el("li", "", link(each), f". {each.likelihood.capitalize()}.") for each in found)
+    counted = el("strong", "", f"{severity.capitalize()}: {len(found)}.")
+    return [el("p", "", counted, f" {log.severity[severity]}"), *([el("ul", "", *rows)] if found else [])]
+
+
+def hazard_summary(log: Log) -> Node:
+    """Each word for severity with its meaning and the hazards that bear it; then what the words for likelihood mean."""
+    groups = (node for severity in log.severity for node in bearing(log, severity))
+    means = (
+        node
+        for word, meaning in log.likelihood.items()
+        for node in (el("dt", "", word.capitalize()), el("dd", "", meaning))
+    )
+    return el("div", "hazard-summary", *groups, el("dl", "", *means))
+
+
+def points(found: Iterable[str]) -> Node:
+    return el("ul", "", *(el("li", "", each) for each in found))
+
+
+def shown_by(control: Control) -> Node:
+    names = [node for test in control.tests for node in (el("code", "", test), " ")]
+    return el("li", "", *(names or [NO_TEST]))
+
+
+def controls(found: Hazard) -> list[Node]:
+    """What is done about it, numbered; and under the same numbers the tests that show it, which open."""
+    if not found.controls:
+        return [el("p", "", NO_CONTROL)]
+    count = sum(len(control.tests) for control in found.controls)
+    does = (
+        el("li", "", control.does, *([] if control.tests else [el("strong", "no-test", f" {NO_TEST}")]))
+        for control in found.controls
+    )
+    tests = [el("details", "tests", el("summary", "", f"Tests: {count}"), el("ol", "", *map(shown_by, found.controls)))]
+    return [el("ol", "", *does), *(tests if count else [])]
+
+
+def hazard_section(found: Hazard) -> list[Node]:
+    parts = [
+        ("Causes", [points(found.causes)]),
+        ("Who could be harmed, and how", [el("p", "", found.harm)]),
+        ("What is done about it", controls(found)),
+        ("What remains", [points(found.remains)]),
+        *([("What has no control", [points(found.gaps)])] if found.gaps else []),
+    ]
+    rows = (node for term, shown in parts for node in (el("dt", "", term), el("dd", "", *shown)))
+    rated = el("p", "", f"Severity: {found.severity}. Likelihood: {found.likelihood}.")
+    return [el("h3", {"id": f"hazard-{found.id}"}, found.title), rated, el("dl", "hazard", *rows)]
+
+
+def hazard_log(log: Log) -> Node:
+    """Every hazard in full."""
+    return el("div", "hazards", *(node for each in log.hazards for node in hazard_section(each)))
+
+
+def missing(found: Hazard) -> list[str]:
+    """What of a hazard has no control, or a control that no test shows."""
+    none = [] if found.controls else [NO_CONTROL]
+    return [*none, *found.gaps, *(f"{each.does} {NO_TEST}" for each in found.controls if not each.tests)]
+
+
+def hazard_gaps(log: Log) -> Node:
+    """What has no control, and each control that no test shows, by hazard."""
+    rows = ((each, missing(each)) for each in log.hazards)
+    return el("ul", "hazard-gaps", *(el("li", "", link(each), points(found)) for each, found in rows if found))

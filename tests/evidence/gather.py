@@ -1,0 +1,110 @@
+"""Repeats all of the evidence and writes it to one file, from which the page about it is made."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import platform
+import sys
+import tomllib
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from evidence.browsers import browsers
+from evidence.fuzz import fuzzed
+from evidence.mutation import EXPLAINED, mutation
+from evidence.rules import rules, seed_of
+
+from checker.describe import VERSIONS, to_json
+from overrides.publish.evidence import EVIDENCE, PARTS, checker_hash
+
+ROOT = Path(__file__).parents[2]
+FUZZED = 100_000
+SPEED = ("calls", "startup")
+Part = dict[str, object]
+
+
+def measured_speed() -> list[dict[str, str]]:
+    return [asdict(row) for part in SPEED for row in importlib.import_module(part).rows(5)]
+
+
+def mutation_score() -> Part:
+    """Raises AssertionError where a change that no test noticed has no reason."""
+    score = mutation()
+    survived = score["survived"]
+    assert isinstance(survived, list)
+    reasons = tomllib.loads(EXPLAINED.read_text("utf-8"))
+    return {
+        "tool": score["tool"],
+        "mutants": score["mutants"],
+        "found": int(str(score["killed"])) + int(str(score["timeout"])),
+        "seconds": score["seconds"],
+        "survived": [{"where": name, "why": reasons[name]["reason"]} for name in survived],
+    }
+
+
+def parts(seed: int, report: Path | None) -> dict[str, Callable[[], Part]]:
+    return {
+        "rules": lambda: rules(1, seed),
+        "fuzz": lambda: {"fuzz": fuzzed(FUZZED, seed)._asdict()},
+        "mutation": lambda: {"mutation": mutation_score()},
+        "browsers": lambda: {"browsers": browsers(report)},
+        "speed": lambda: {"speed": measured_speed()},
+    }
+
+
+def against(found: dict[str, Any]) -> list[str]:
+    """What the evidence itself holds against the checker, and what was not gathered."""
+    wrong = [f"not gathered: {part}" for part in PARTS if part not in found]
+    properties = found.get("properties", {})
+    wrong += [f"{id_}: {row['first']}" for id_, row in properties.items() if row["against"]]
+    wrong += [f"fuzz: {each}" for each in found.get("fuzz", {}).get("wrong", [])[:10]]
+    tests = found.get("browsers", {}).get("tests", {})
+    return wrong + [f"tests that failed in {engine}: {n['failed']}" for engine, n in tests.items() if n["failed"]]
+
+
+def main() -> int:
+    """Print what is against the checker, and return 1 where anything is. The file is written once all is gathered.
+
+    What was gathered of this checker is kept until then, so that a part can be repeated by itself.
+    """
+    hash_ = checker_hash(ROOT)
+    kept = ROOT / ".cache" / f"evidence-{hash_[:16]}.json"
+    parser = argparse.ArgumentParser(description="Repeat the evidence and write it to one file.")
+    parser.add_argument("--only", metavar="PART,...", help="repeat these alone")
+    parser.add_argument(
+        "--report", metavar="FILE", type=Path, help="of a run of every test, as pytest --junitxml wrote it"
+    )
+    options = parser.parse_args()
+    every = parts(seed_of(hash_), options.report)
+    chosen = options.only.split(",") if options.only else list(every)
+    if unknown := [part for part in chosen if part not in every]:
+        parser.error(f"{', '.join(unknown)}: choose from {', '.join(every)}")
+    found: Part = json.loads(kept.read_text("utf-8")) if options.only and kept.is_file() else {}
+    for part in chosen:
+        print(f"{part} ...", file=sys.stderr, flush=True)
+        found |= every[part]()
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(to_json(found), encoding="utf-8")
+    now = datetime.now(UTC)
+    machine = f"{os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
+    found |= {
+        "checker": hash_,
+        "rules-version": VERSIONS["rules"],
+        "seed": seed_of(hash_),
+        "measured": {"date": now.date().isoformat(), "machine": machine},
+    }
+    if not {"measured", *PARTS} - found.keys():
+        (ROOT / "docs" / EVIDENCE).write_text(to_json(found), encoding="utf-8")
+    wrong = against(found)
+    print("\n".join(wrong) or "nothing against it", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""The page about the evidence: what is missing first, then the figures of the one file, and of which checker."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+
+import pytest
+from pages.test_guidance import article as article_of
+
+from checker.model import Step
+from checker.rulebook import RULES
+from overrides.publish import build, evidence
+from overrides.publish.runtime import ROOT
+
+FOUND = evidence.read_evidence(ROOT / "docs")
+FAULTS = evidence.read_faults(ROOT / "docs")
+
+
+@pytest.fixture(scope="module")
+def article(site) -> str:
+    return article_of(site, "check/evidence/")
+
+
+def section(article: str, id_: str) -> str:
+    """From the heading with that id to the next of its level."""
+    return re.split(r"<h2", article[article.index(f'id="{id_}"') :])[0]
+
+
+def test_what_has_not_been_done_stands_first(article):
+    assert re.findall(r'<h2 id="([a-z-]+)"', article)[0] == "not-done"
+    missing = section(article, "not-done")
+    for lacks in ("real cases", "practitioner", "council", "screen reader"):
+        assert any(lacks in bold for bold in re.findall(r"<strong>(.*?)</strong>", missing)), lacks
+
+
+def test_it_says_whether_the_figures_are_of_this_checker(article):
+    current = FOUND["checker"] == evidence.checker_hash(ROOT)
+    assert f'data-evidence="{"current" if current else "earlier"}"' in article
+    assert FOUND["checker"][:16] in article
+
+
+@pytest.mark.parametrize(("hash_", "said"), [(evidence.checker_hash(ROOT), "current"), ("0" * 64, "earlier")])
+def test_figures_of_another_checker_are_said_to_be(hash_, said):
+    shown = evidence.standing({**FOUND, "checker": hash_})
+    assert shown[1]["data-evidence"] == said
+    assert evidence.checker_hash(ROOT)[:16] in json.dumps(shown)
+    assert hash_[:16] in json.dumps(shown)
+
+
+def test_a_release_waits_for_the_evidence_of_its_checker(monkeypatch):
+    monkeypatch.setattr(build, "checker_hash", lambda _: "0" * 64)
+    assert any("evidence" in problem for problem in build.release_problems())
+    monkeypatch.setattr(build, "checker_hash", lambda _: FOUND["checker"])
+    assert not any("evidence" in problem for problem in build.release_problems())
+
+
+def test_another_byte_or_name_is_another_hash(tmp_path):
+    shutil.copytree(ROOT / "checker", tmp_path / "checker")
+    whole = evidence.checker_hash(tmp_path)
+    assert whole == evidence.checker_hash(ROOT)
+    (tmp_path / "checker" / "model.py").write_text("x", encoding="utf-8")
+    changed = evidence.checker_hash(tmp_path)
+    (tmp_path / "checker" / "model.py").rename(tmp_path / "checker" / "models.py")
+    assert len({whole, changed, evidence.checker_hash(tmp_path)}) == 3
+
+
+def test_every_step_has_its_number_of_sets(article):
+    for step in Step:
+        assert f">{FOUND['sets']['steps'][step.id]:,}</td>" in section(article, "sets")
+
+
+def test_every_property_says_what_is_against_it(article):
+    shown = dict(re.findall(r'<dt data-property="([a-z-]+)">.*?<dd data-against="(\d+)"', article, re.DOTALL))
+    assert shown == {id_: str(row["against"]) for id_, row in FOUND["properties"].items()}
+
+
+def test_every_rule_is_in_the_matrix_and_leads_to_its_row(article, site):
+    rows = (site / "check/how-it-decides/index.html").read_text(encoding="utf-8")
+    for rule in RULES:
+        assert f'#rule-{rule.id}"' in section(article, "sets"), rule.id
+        assert f'id="rule-{rule.id}"' in rows
+
+
+def test_every_speed_is_a_sentence_with_what_was_wanted(article):
+    shown = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", section(article, "speed"), re.DOTALL)
+    assert len(shown) == len(FOUND["speed"])
+    assert all(re.match(r"[A-Z0-9]", what) and re.fullmatch(r"[A-Z0-9].*\. Wanted: .+\.", said) for what, said in shown)
+
+
+def test_every_difference_of_the_second_reading_has_its_reason(article):
+    shown = section(article, "second-reading")
+    assert shown.count("Why: </strong>") == len(FOUND["second"]["differences"]) > 0
+
+
+def test_every_fault_is_shown_with_how_it_came_out(article):
+    shown = re.findall(r'<dt id="fault-([a-z0-9-]+)"', article)
+    assert sorted(shown) == sorted(fault["id"] for fault in FAULTS)
+    assert len(re.findall(r'class="outcome" data-outcome="[a-z ]+"', article)) == len(shown)
+
+
+def written(folder, text: str):
+    (folder / "parts").mkdir()
+    (folder / evidence.FAULTS).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("text", ["", "fault = 1", "fault = []", "[fault]\nid = 1", "fault = ["])
+def test_a_file_without_faults_is_refused(tmp_path, text):
+    with pytest.raises(ValueError, match=r"faults\.toml"):
+        evidence.read_faults(written(tmp_path, text))
+
+
+def test_every_problem_of_the_faults_is_told_at_once(tmp_path):
+    row = 'id = "a"\ngroup = "network"\ndone = "Cut."\nsees = "It fails."\ntest = "t"\n'
+    rows = [
+        row,
+        row,
+        row.replace('"a"', '"b"').replace("network", "weather").replace('"Cut."', '" "'),
+        row.replace('"a"', '"c"').replace("sees =", "saw =") + 'not_in = { opera = "Old.", webkit = 1 }\n',
+        row.replace('"a"', '"d"') + 'not_in = { opera = "Old." }\n',
+        row.replace('"a"', '"e"') + 'not_in = { chromium = "x", firefox = "x", webkit = "x" }\n',
+        row.replace('id = "a"\n', ""),
+    ]
+    with pytest.raises(ValueError, match="twice") as raised:
+        evidence.read_faults(written(tmp_path, "".join(f"[[fault]]\n{each}" for each in rows)))
+    told = str(raised.value).splitlines()
+    assert [line.partition(": ")[0] for line in told] == [
+        *["faults.toml, fault b"] * 2,
+        *["faults.toml, fault c"] * 3,
+        "faults.toml, fault d",
+        "faults.toml, fault e",
+        "faults.toml, fault without an id",
+        "faults.toml, fault a is there twice",
+    ]
+    assert any("weather" in line for line in told)
+    assert any("opera" in line for line in told)
+
+
+def test_a_browser_that_failed_or_was_not_tried_is_named():
+    told = evidence.outcome_text({"chromium": "passed", "firefox": "failed"}, {"webkit": "It has no such window."})
+    assert (
+        told == "Held in Chromium; did not hold in Firefox; not tried in WebKitGTK. WebKitGTK: It has no such window."
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b'{"checker": ""}'])
+def test_a_file_that_the_command_did_not_write_is_refused(tmp_path, content):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / evidence.EVIDENCE).write_bytes(content)
+    with pytest.raises(ValueError, match="poe evidence"):
+        evidence.read_evidence(tmp_path)
+
+
+def test_every_part_that_is_missing_is_named(tmp_path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / evidence.EVIDENCE).write_text(json.dumps({**FOUND, "x": 1}), encoding="utf-8")
+    assert evidence.read_evidence(tmp_path)["x"] == 1
+    left = {part: row for part, row in FOUND.items() if part not in {"fuzz", "browsers"}}
+    (tmp_path / evidence.EVIDENCE).write_text(json.dumps(left), encoding="utf-8")
+    with pytest.raises(ValueError, match="fuzz, browsers"):
+        evidence.read_evidence(tmp_path)

@@ -1,0 +1,179 @@
+"""The hazard log: whole, with tests that are there, and honest about what has none."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from dataclasses import fields
+
+import pytest
+from pages.test_guidance import article as article_of
+
+from overrides.publish.checks import problems
+from overrides.publish.hazards import Hazard, missing, read_hazards
+from overrides.publish.runtime import ROOT
+from overrides.publish.settings import read_settings
+
+LOG = read_hazards(ROOT / "docs")
+IDS = [hazard.id for hazard in LOG.hazards]
+TESTS = sorted({test for hazard in LOG.hazards for control in hazard.controls for test in control.tests})
+WANTED = {
+    "too-low",
+    "read-as-approval",
+    "not-known",
+    "instead-of-calling",
+    "does-not-start",
+    "no-network",
+    "child-questioned",
+    "wrong-number",
+    "stale-copy",
+    "too-high",
+    "criminalised",
+    "labelled",
+    "answers-left",
+    "seen-by-another",
+    "exploited-child",
+    "other-child-forgotten",
+    "read-as-verdict",
+    "images-handled",
+    "evidence-lost",
+    "ages-and-law",
+    "disability-misread",
+    "pattern-missed",
+    "kinds-mixed-up",
+    "out-of-date",
+    "rules-wrong",
+    "never-validated",
+    "altered-files",
+    "cannot-use",
+    "search-astray",
+    "examples-as-precedent",
+    "filed-without-cautions",
+    "reader-upset",
+    "work-lost",
+}
+
+
+@pytest.fixture(scope="module")
+def article(site) -> str:
+    return article_of(site, "check/hazards/")
+
+
+def sections(article: str) -> dict[str, str]:
+    """What the page says of each hazard, by its id."""
+    log = article[article.index('<div class="hazards">') : article.index('id="gaps"')]
+    return dict(re.findall(r'<h3 id="hazard-([a-z-]+)">(.*?)(?=<h3 |<h2 |$)', log, re.DOTALL))
+
+
+def plain(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_every_kind_of_harm_has_its_entry():
+    assert set(IDS) >= WANTED
+    assert len(IDS) == len(set(IDS))
+
+
+@pytest.mark.parametrize("hazard", LOG.hazards, ids=IDS)
+def test_a_hazard_is_whole(hazard):
+    for each in fields(Hazard):
+        assert getattr(hazard, each.name) or each.name in {"controls", "gaps"}, each.name
+    assert hazard.controls or hazard.gaps
+    assert hazard.severity in LOG.severity
+    assert hazard.likelihood in LOG.likelihood
+
+
+@pytest.mark.parametrize("test", TESTS)
+def test_a_test_that_is_named_is_there(test):
+    path, name = test.split("::")
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_the_page_has_each_part_of_each_hazard(article):
+    found = sections(article)
+    assert list(found) == IDS
+    for hazard in LOG.hazards:
+        said = plain(found[hazard.id])
+        controls = [part for control in hazard.controls for part in (control.does, *control.tests)]
+        for part in (hazard.title, *hazard.causes, hazard.harm, *controls, *hazard.remains, *hazard.gaps):
+            assert part in said, (hazard.id, part)
+        assert f"Severity: {hazard.severity}. Likelihood: {hazard.likelihood}." in said
+        assert found[hazard.id].count('class="no-test"') == sum(not control.tests for control in hazard.controls)
+
+
+def test_the_summary_leads_to_each_hazard_once_the_gravest_first(article):
+    summary = article[article.index('class="hazard-summary"') : article.index('<div class="hazards">')]
+    grave = list(LOG.severity)
+    wanted = sorted(LOG.hazards, key=lambda hazard: grave.index(hazard.severity))
+    assert re.findall(r'href="#hazard-([a-z-]+)"', summary) == [hazard.id for hazard in wanted]
+    for meaning in (*LOG.severity.values(), *LOG.likelihood.values()):
+        assert meaning in plain(summary)
+
+
+def test_what_has_no_control_or_no_test_is_listed_again(article):
+    gaps = article[article.index('id="gaps"') :]
+    assert re.findall(r'href="#hazard-([a-z-]+)"', gaps) == [each.id for each in LOG.hazards if missing(each)]
+    for hazard in LOG.hazards:
+        for each in missing(hazard):
+            assert each in plain(gaps)
+
+
+FIRST = LOG.hazards[0]
+SLIPS = {
+    'severity = "major"\nlikelihood': ('severity = "huge"\nlikelihood', "hazard too-low: severity huge is not known"),
+    'likelihood = "possible"\ncauses': ('chance = "possible"\ncauses', "hazard too-low: likelihood is missing"),
+    f'harm = "{FIRST.harm}"': ("harm = 3", "hazard too-low: harm wants words in quotes"),
+    f'title = "{LOG.hazards[1].title}"': ('title = ""', f"hazard {IDS[1]}: title wants words in quotes"),
+    FIRST.controls[0].tests[0]: ("tests/rules/test_none.py::test_none", "there is no test tests/rules/test_none.py::"),
+    LOG.hazards[1].controls[0].tests[0]: ("a test of ours", "'a test of ours' names no test"),
+    f'id = "{IDS[2]}"': (f'id = "{IDS[3]}"', f"hazard {IDS[3]} is there twice"),
+    f'id = "{IDS[4]}"': ('id = "Too High"', "hazard Too High: id Too High is written in small letters and hyphens"),
+    '"Nothing can check that an answer is true, or fair to the child who was harmed."': (
+        '""',
+        "hazard too-low: gaps wants a list of words in quotes",
+    ),
+}
+
+
+@pytest.fixture
+def docs(tmp_path):
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    return tmp_path / "docs"
+
+
+def test_bad_data_is_one_error_that_lists_every_problem(docs):
+    file = docs / "parts/hazards.toml"
+    text = file.read_text(encoding="utf-8")
+    for old, (new, _) in SLIPS.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"hazards\.toml") as raised:
+        read_hazards(docs)
+    told = str(raised.value).splitlines()
+    for _, said in SLIPS.values():
+        assert sum(said in line for line in told) == 1, (said, told)
+    assert len(told) == len(SLIPS) + 1, "and that `chance` is no key"
+    assert problems(docs, read_settings(ROOT / "mkdocs.yml")) == [str(raised.value)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (r"\[severity\]", "[severity", "hazards.toml: "),
+        (r"\[severity\]", "[gravity]", "[severity] wants each word with its meaning"),
+        (r"controls = \[.*?\n\]", 'controls = ["none"]', "a control is written"),
+        (r"causes = \[.*?\]", "causes = []", "causes wants a list in brackets, with something in it"),
+        (r"tests = \[.*?\]", "tests = 3", "the tests of a control are a list in brackets"),
+        (r"\[\[hazard\]\].*", "", "there is no [[hazard]]"),
+    ],
+)
+def test_what_is_not_in_its_form_is_told(docs, old, new, said):
+    file = docs / "parts/hazards.toml"
+    text, found = re.subn(old, new, file.read_text(encoding="utf-8"), count=1, flags=re.DOTALL)
+    assert found
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=re.escape(said)):
+        read_hazards(docs)
