@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from serving import serving
+from xdist.remote import Producer
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from overrides.publish.build import build
+from overrides.publish.runtime import ROOT
+
+
+class ByBrowser(LoadScopeScheduling):
+    """Where several workers share the tests, those of one browser stay with one, and so do those of a file."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        browser = re.search(r"\[.*\b(chromium|firefox|webkit)\b", nodeid)
+        return browser[1] if browser else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByBrowser:
+    return ByBrowser(config, log)
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    return build()
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Built once a run, by the first worker that asks."""
+    if worker_id == "master":
+        return build()
+    run = tmp_path_factory.getbasetemp().parent
+    with FileLock(run / "site.lock"):
+        if not (run / "built").exists():
+            build()
+            (run / "built").touch()
+    return ROOT / "site"
 
 
 @pytest.fixture(scope="session")

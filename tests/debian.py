@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from pathlib import Path
+
+from filelock import FileLock
 
 __all__ = ["PACKAGES", "have"]
 
@@ -20,6 +23,7 @@ PACKAGES = {
     "caddy": "caddy",
     "java": "default-jre-headless",
 }
+KEPT = Path(__file__).parents[1] / ".cache"
 NGINX_MODULES = "/usr/lib/nginx/modules"
 
 
@@ -40,12 +44,14 @@ def install(names: list[str]) -> None:
 
 def have(*names: str) -> list[str]:
     """The path of each program, what is missing installed in one go. Raises RuntimeError, saying what to install."""
-    missing = [name for name in names if not found(name)]
-    if missing and shutil.which("apt-get"):
-        try:
-            install(missing)
-        except (OSError, subprocess.CalledProcessError) as error:
-            print(f"apt-get did not install {', '.join(missing)}: {error}")
+    KEPT.mkdir(exist_ok=True)
+    with FileLock(KEPT / "packages.lock"):
+        missing = [name for name in names if not found(name)]
+        if missing and shutil.which("apt-get"):
+            try:
+                install(missing)
+            except (OSError, subprocess.CalledProcessError) as error:
+                print(f"apt-get did not install {', '.join(missing)}: {error}")
     paths = {name: found(name) for name in names}
     lacking = [PACKAGES[name] for name, path in paths.items() if not path]
     if lacking:
