@@ -8,7 +8,8 @@
   };
 
   const got = (name) => {
-    const bytes = Uint8Array.from(atob(packed[name]), (each) => each.charCodeAt(0));
+    const text = packed[name];
+    const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
     return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip")));
   };
 

@@ -14,6 +14,7 @@ from table import Row, laid_out, note, unmeasured
 
 PARTS = (
     "startup",
+    "double_click",
     "slow",
     "bytes",
     "steps",

@@ -6,20 +6,11 @@ import zipfile
 
 import pytest
 from browser.conftest import at_desktop_width
+from browser.first_result import first_result
 from browser.searching import search
 
 from overrides.publish.double_click import FOLDER
 from overrides.publish.keeping import ZIP
-
-WITHIN = 3_000
-FIRST = """
-const [done] = arguments;
-const stop = setInterval(() => {
-  if (!document.querySelector("[data-from]")) return;
-  clearInterval(stop);
-  done(performance.now());
-}, 10);
-"""
 
 
 @pytest.fixture(scope="module")
@@ -80,14 +71,28 @@ def test_the_checker_answers_in_a_worker(page):
     assert from_elsewhere(page) == []
 
 
-def first_result(page) -> int:
-    page.open("check/index.html?example=siblings-and-threats")
-    return page.driver.execute_async_script(FIRST)
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+def test_a_browser_that_reads_no_base64_by_itself_unpacks_it_too(folder, page):
+    script = folder / "assets/python.js"
+    text = script.read_text(encoding="utf-8")
+    older = text.replace("self.packed", "delete Uint8Array.fromBase64;self.packed", 1)
+    assert older != text
+    script.write_text(older, encoding="utf-8")
+    try:
+        page.open("check/index.html?example=siblings-and-threats")
+        assert page.until_result()["from"] == "abusive"
+        assert told(page) == []
+    finally:
+        script.write_text(text, encoding="utf-8")
 
 
-def test_the_first_result_comes_within_three_seconds(page):
-    """Or once more, or a third time: the machine may have been what took the time."""
-    assert any(first_result(page) < WITHIN for _ in range(3))
+def test_the_first_result_comes_about_as_soon_as_from_a_server(folder, base, page):
+    """In turns, and the best of three: what else the machine does holds up both. `poe bench` tells the seconds."""
+    pages = [f"{folder.as_uri()}/check/index.html", f"{base}check/"]
+    unpacked, served = map(
+        min, zip(*([first_result(page.driver, each) for each in pages] for _ in range(3)), strict=True)
+    )
+    assert unpacked < 2 * served
 
 
 def test_search_finds_and_follows(page):

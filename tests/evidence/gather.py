@@ -25,7 +25,7 @@ from overrides.publish.evidence import EVIDENCE, PARTS, checker_hash
 
 ROOT = Path(__file__).parents[2]
 FUZZED = 100_000
-SPEED = ("calls", "startup")
+SPEED = ("calls", "startup", "double_click")
 Part = dict[str, object]
 
 

@@ -1,0 +1,41 @@
+"""From a double click on the unpacked checker to its first result."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from browser.first_result import first_result
+from browsers import BROWSERS, browser, name_of
+from table import Row, spread, unmeasured
+
+from overrides.publish.build import build
+from overrides.publish.double_click import FOLDER
+from overrides.publish.keeping import ZIP
+
+__all__ = ["rows"]
+
+
+def of_browser(name: str, page: str, repeats: int) -> Row:
+    """Each time in a browser that has not been there."""
+    found = []
+    for _ in range(repeats):
+        with browser(name) as driver:
+            called = name_of(driver)
+            found.append(first_result(driver, page))
+    return Row(f"first result by double click, {called}", spread(found), "at most 3 s")
+
+
+def rows(repeats: int | None) -> Iterator[Row]:
+    site = build()
+    with TemporaryDirectory() as temporary:
+        with zipfile.ZipFile(site / ZIP) as packed:
+            packed.extractall(temporary)
+        page = (Path(temporary) / FOLDER / "check/index.html").as_uri()
+        for name in BROWSERS:
+            try:
+                yield of_browser(name, page, repeats or 7)
+            except Exception as error:  # noqa: BLE001 (the other browsers are measured all the same)
+                yield unmeasured(f"first result by double click, {name}", error)
