@@ -5,6 +5,7 @@ const NETWORK_WITHIN = 2; // seconds
 const STORED = /(<div [^>]*data-stored) hidden>(.*?<span>)([^<]*)/s;
 const changing = new Set(kept.filter(({ revision }) => revision).map(({ url }) => new URL(url, location).href));
 const address = (url) => url.split(/[?#]/)[0];
+const stored = (url) => caches.match(precaching.getCacheKeyForURL(url), { cacheName: core.cacheNames.precache });
 
 precaching.precache(kept);
 precaching.cleanupOutdatedCaches(); // a store that an older Workbox named otherwise
@@ -24,12 +25,13 @@ const newest = new strategies.NetworkFirst({
   networkTimeoutSeconds: NETWORK_WITHIN,
   plugins: [{
     cacheWillUpdate: async () => null, // what is stored is one whole version
-    cachedResponseWillBeUsed: async ({ request }) => marked(await precaching.matchPrecache(address(request.url))),
+    cachedResponseWillBeUsed: async ({ request }) => marked(await stored(address(request.url))),
+    fetchDidSucceed: async ({ response }) => (response.status < 500 ? response : Promise.reject(new Error(response.status))),
   }],
 });
 
 routing.registerRoute(({ url }) => changing.has(address(url.href)), newest);
 routing.registerRoute(
   ({ url }) => precaching.getCacheKeyForURL(url.href),
-  async ({ request, url }) => (await precaching.matchPrecache(url.href)) ?? fetch(request),
+  async ({ request, url }) => (await stored(url.href)) ?? fetch(request),
 );

@@ -266,6 +266,8 @@ def test_all_of_it_is_removed(host, driver):
         page.open("check/")
         opened(page).tap("[data-keep-remove]")
         page.until(f"{STATE} === 'removed'")
+        for path in (OFFLINE, page.run(f"return {SCRIPT}")):
+            driver.execute_async_script("const [path, done] = arguments; fetch(path).then(done, done)", path)
         assert traces(page) == NOTHING
         opened(page, "check/")
         assert page.run(STATE) == "none"
@@ -343,6 +345,14 @@ def test_a_network_that_does_not_answer_gives_way_after_two_seconds(host, driver
         assert 1.9 < time.monotonic() - began < 12
 
 
+def test_a_host_that_answers_with_an_error_of_its_own_gives_way(host, driver):
+    with visited(host, driver) as page:
+        keep(page)
+        host.lacks.add("act-now/")
+        page.open("act-now/")
+        assert page.run(STORED)
+
+
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 @pytest.mark.parametrize(
     ("told", "shown"),
@@ -416,6 +426,9 @@ def test_what_cannot_be_kept_whole_is_not_kept(host, driver, fault):
         page.until(f"{STATE} === 'failed'")
         assert traces(page) == NOTHING
         assert page.run("return document.querySelector('[data-keep-now]').checkVisibility()")
+        page.run("document.dispatchEvent(new Event('visibilitychange'))")
+        time.sleep(0.5)
+        assert page.run(STATE) == "failed"
 
 
 def test_what_was_left_half_way_is_said_and_finished(site, host, driver):
@@ -494,6 +507,22 @@ def test_a_full_device_keeps_nothing(host, driver):
         page.tap("[data-keep-now]")
         page.until(f"{STATE} === 'failed'")
         assert traces(page) == NOTHING
+
+
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+def test_a_worker_that_was_stopped_half_way_keeps_nothing(host, driver):
+    held = kept_files(host.folder)[-1].relative_to(host.folder).as_posix().removesuffix("index.html")
+    host.holds.add(held)
+    with visited(host, driver) as page:
+        opened(page).tap("[data-keep-now]")
+        until(lambda: held in host.asked and len(kept(page)) > 20)
+        driver.execute_cdp_cmd("ServiceWorker.enable", {})
+        driver.execute_cdp_cmd("ServiceWorker.stopAllWorkers", {})
+        page.until(f"{STATE} === 'failed'")
+        assert traces(page) == NOTHING
+        host.go_on.set()
+        page.tap("[data-keep-now]")
+        page.until(f"{STATE} === 'kept'")
 
 
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)

@@ -51,7 +51,6 @@
   };
 
   const store = async () => {
-    navigator.storage?.persist?.();
     await settled(await service.register(worker, { updateViaCache: "none" }));
   };
 
@@ -63,7 +62,7 @@
       if (busy) return;
       if (found?.active) become(found.waiting ? "newer" : "kept");
       else if (found?.installing) attempt("keeping", () => settled(found), "kept");
-      else become(half ? "half" : "none");
+      else if (half || !["failed", "removed"].includes(keep.dataset.keep)) become(half ? "half" : "none");
     } catch {
       become("impossible");
     }
