@@ -92,6 +92,7 @@ def page_for_folder(page: str, written: str) -> str:
         r'(<script src=")([^"]*)(assets/checker/checker\.)', r'\1\2assets/python.js" defer></script>\g<0>', page
     )
     page = re.sub(f"<a [^>]*{re.escape(ZIP)}.*?</a>", "", page)
+    page = re.sub(r"(<span data-leads-to>)[^<]*", r"\1a blank page", page)
     page = page.replace(" data-printed-from", "")  # a path on this device names whoever uses it, and so does a link
     page = re.sub(r'<button[^>]*data-copies="\{address\}".*?</button>', "", page)
     page = page.replace(' {address}"', '"')

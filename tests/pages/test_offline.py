@@ -102,6 +102,12 @@ def test_each_page_of_the_zip_may_connect_to_nothing(packed):
             assert set(rules["script-src"].split()) == {"'self'", "'wasm-unsafe-eval'", "blob:", "data:", *hashes}, name
 
 
+def test_each_page_of_the_zip_says_that_leaving_it_shows_a_blank_page(packed):
+    for name, content in packed.items():
+        if name.endswith(".html"):
+            assert "<span data-leads-to>a blank page</span>" in content.decode(), name
+
+
 def test_no_page_of_the_zip_asks_another_host_or_the_root_of_a_disk(packed):
     asks = re.compile(r'<(?:script|link|img)[^>]+(?:src|href)="(?:[a-z]+:)?/')
     for name, content in packed.items():
