@@ -23,7 +23,8 @@ from checker.model import Step
 __all__ = ["Moved", "Rulebook", "moved", "moved_data", "moved_text", "read_rulebook"]
 
 STEPS = {step.id: step for step in Step}
-WORDS = ("route", "cautions", "sources", "indicators", "terms")
+LISTS = ("clashes", "steps", "topics", "undecided", "route", "cautions", "sources", "indicators", "terms")
+NAMED_BY = {"clashes": ("question", "value", "other"), "undecided": ("clause",)}
 FIRST = 10
 
 
@@ -60,11 +61,16 @@ def possible_alone(question: Mapping[str, Any], options: tuple[str, ...]) -> tup
     return options[: options.index(question["most_alone"]) + 1] if "most_alone" in question else options
 
 
-def words_of(data: Mapping[str, Any]) -> dict[str, object]:
-    lists = {kind: data[kind] for kind in WORDS}
+def rows_of(data: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Every row of the rulebook, with its name."""
+    lists = {kind: data[kind] for kind in LISTS}
     lists |= {f"needs of the {who}": rows for who, rows in data["needs"].items()}
     lists |= {"question": data["questions"], "rule": data["rules"]}
-    return {f"{kind} {row['id']}": row for kind, rows in lists.items() for row in rows}
+    for kind, rows in lists.items():
+        if not isinstance(rows, list):
+            raise TypeError(f"{kind}: not a list")
+        for row in rows:
+            yield " ".join((kind, *(str(row[key]) for key in NAMED_BY.get(kind, ("id",))))), row
 
 
 def rule_problems(data: Mapping[str, Any], options: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
@@ -77,20 +83,29 @@ def rule_problems(data: Mapping[str, Any], options: Mapping[str, tuple[str, ...]
                 yield Problem(f"rule {rule['id']}", f"{shown(question)} at {shown(option)}", allowed)
 
 
+def count_problems(names: Iterable[str], options: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+    every = [*names, *(f"question {question}, option {each}" for question, found in options.items() for each in found)]
+    yield from (Problem(name, "there twice or more", "once") for name, times in Counter(every).items() if times > 1)
+    yield from (
+        Problem(f"question {question}", "no option", "one or more") for question in options if not options[question]
+    )
+
+
 def read_rulebook(content: bytes, name: str) -> Rulebook:
     """What `python -m checker rules --json` wrote. Raises `AnswersError` with every problem, each with the `name`."""
     try:
         data = json.loads(content)
+        json.dumps(data, ensure_ascii=False).encode()  # half a character could not be told of
         graded = [question for question in data["questions"] if question["kind"] == "graded"]
         options = {q["id"]: tuple(option["id"] for option in q["options"]) for q in graded}
         alone = {q["id"]: found for q in graded if (found := possible_alone(q, options[q["id"]]))}
-        problems = list(rule_problems(data, options))
-        words = words_of(data)
+        rows = list(rows_of(data))
+        problems = [*rule_problems(data, options), *count_problems((name for name, _ in rows), options)]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         problems = [Problem("input", f"{type(error).__name__}: {error}", "what rules --json writes")]
     if problems:
         raise AnswersError([Problem(f"{name}: {p.question}", p.seen, p.allowed) for p in problems])
-    return Rulebook(options, alone, {r["id"]: (STEPS[r["step"]], r["when"]) for r in data["rules"]}, words)
+    return Rulebook(options, alone, {r["id"]: (STEPS[r["step"]], r["when"]) for r in data["rules"]}, dict(rows))
 
 
 Pair = tuple[Step, Step]

@@ -111,6 +111,23 @@ def test_other_words_alone_ask_for_an_entry_too(diff):
     assert len(found["words"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "key", "name"),
+    [
+        ("clashes", "because", "clashes involved adult other_age"),
+        ("steps", "title", "steps normal"),
+        ("topics", "title", "topics right-now"),
+        ("undecided", "reason", "undecided c-5-problematic"),
+    ],
+)
+def test_a_change_of_anything_in_the_rulebook_is_named(diff, kind, key, name):
+    def reword(data):
+        data[kind][0][key] += " Now."
+
+    status, found, _ = diff(NOW, changed(reword))
+    assert (status, found["words"]) == (1, {name: "changed"})
+
+
 def test_examples_that_move_are_named_with_both_ranges(diff):
     _, found, _ = diff(NOW, drop("image-without-agreement"))
     assert found["examples"]
@@ -287,21 +304,43 @@ def test_every_problem_of_a_rulebook_is_listed(diff):
     def wrong(data):
         data["rules"][0]["step"] = "dreadful"
         data["rules"][1]["when"] = {"consent": "perhaps", "age": "12"}
+        data["rules"].append(data["rules"][2])
+        next(q for q in data["questions"] if q["id"] == "harm")["options"].append({"id": "none"})
 
     status, out, err = diff(changed(wrong), NOW)
     assert (status, out) == (2, "")
-    assert [line.split(": ")[0] for line in err.splitlines()] == ["OLD"] * 3
-    first, second = (f"RULES: rule {found['id']}" for found in json.loads(NOW)["rules"][:2])
+    assert [line.split(": ")[0] for line in err.splitlines()] == ["OLD"] * 5
+    first, second, third = (f"RULES: rule {found['id']}" for found in json.loads(NOW)["rules"][:3])
     with pytest.raises(AnswersError) as caught:
         book(changed(wrong))
     assert caught.value.problems == (
         Problem(first, shown("dreadful"), f"one of {', '.join(step.id for step in Step)}"),
         Problem(second, f"{shown('consent')} at {shown('perhaps')}", f"one of {', '.join(GRADED['consent'])}"),
         Problem(second, f"{shown('age')} at {shown('12')}", "a graded question"),
+        Problem(third, "there twice or more", "once"),
+        Problem("RULES: question harm, option none", "there twice or more", "once"),
     )
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"null", b'{"questions": [1]}', b"[" * 100_000, b"\xff"])
+def test_a_graded_question_without_an_option_is_a_problem():
+    def emptied(data):
+        data["questions"][-1] |= {"id": "new", "kind": "graded", "options": []}
+
+    with pytest.raises(AnswersError) as caught:
+        book(changed(emptied))
+    assert Problem("RULES: question new", "no option", "one or more") in caught.value.problems
+
+
+UNFIT = [
+    changed(lambda data: data.update(rules={})),
+    changed(lambda data: data.update(topics={})),
+    changed(lambda data: data["rules"][0].update(id="\ud800")),
+]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"{}", b"null", b'{"questions": [1]}', b"[" * 100_000, b"\xff", *UNFIT]
+)
 def test_what_is_no_rulebook_is_a_problem(diff, content):
     status, out, err = diff(NOW, content)
     assert (status, out) == (2, "")
