@@ -36,6 +36,7 @@ __all__ = [
     "sets",
     "speed",
     "standing",
+    "too_slow",
 ]
 
 EVIDENCE = Path("parts/evidence.json")
@@ -132,13 +133,14 @@ def header(*heads: str, counts: int) -> Node:
 def standing(found: Evidence) -> Node:
     """When it was measured and of which checker; where that is no longer this one, it says so first."""
     now = checker_hash()
-    measured = found["measured"]
+    days = sorted({part["date"] for part in found["measured"].values()})
+    machines = sorted({part["machine"] for part in found["measured"].values()})
     of = el(
         "p",
         "",
-        f"Measured on {day(measured['date'])}: {measured['machine']}. The files of the checker had the hash ",
+        f"Measured on {' and '.join(map(day, days))}: {'; '.join(machines)}. The files of the checker had the hash ",
         el("code", "", found["checker"][:16]),
-        ".",
+        ". It is of the rules and of what they say, not of the page's scripts, on which speed and faults turn as well.",
     )
     if found["checker"] == now:
         return el("div", {"class": "evidence-standing", "data-evidence": "current"}, of)
@@ -354,14 +356,22 @@ GROUPS = {
     "back": "The reader goes away and comes back",
     "private": "A private window",
 }
-OUTCOMES = {"passed": "held", "failed": "did not hold", "skipped": "not tried", "not tried": "not tried"}
+OUTCOMES = {
+    "passed": "held",
+    "in part": "held in part",
+    "failed": "did not hold",
+    "skipped": "not tried",
+    "not tried": "not tried",
+}
 
 
 def outcome_text(outcomes: Mapping[str, str], left_out: Mapping[str, str]) -> str:
     """How it came out, the browsers that came out alike named together."""
     by_outcome: dict[str, list[str]] = {}
     for engine, name in ENGINES.items():
-        by_outcome.setdefault(outcomes.get(engine, "not tried"), []).append(name)
+        outcome = outcomes.get(engine, "not tried")
+        outcome = "in part" if outcome == "passed" and engine in left_out else outcome
+        by_outcome.setdefault(outcome, []).append(name)
     told = [f"{OUTCOMES[outcome]} in {' and '.join(names)}" for outcome, names in by_outcome.items()]
     sentence = f"{begun('; '.join(told))}."
     return " ".join([sentence, *(f"{ENGINES[engine]}: {why}" for engine, why in left_out.items())])
@@ -409,11 +419,20 @@ def engines(found: Evidence) -> Node:
     return pairs([(browsers["versions"][engine], told(engine)) for engine in ENGINES])
 
 
+def speed_told(row: Mapping[str, Any]) -> tuple[str, str]:
+    return begun(row["what"]), f"{begun(row['measured'])}. Wanted: {row['wanted'] or 'nothing set'}."
+
+
 def speed(found: Evidence) -> Node:
     """What was measured of the checker's speed, and what was wanted."""
-    return pairs(
-        [
-            (begun(row["what"]), f"{begun(row['measured'])}. Wanted: {row['wanted'] or 'nothing set'}.")
-            for row in found["speed"]
-        ]
+    return pairs(map(speed_told, found["speed"]))
+
+
+def too_slow(found: Evidence) -> Node:
+    """What was slower than was wanted, or was not measured; nothing where there is no such."""
+    missed = [speed_told(row) for row in found["speed"] if row["missed"]]
+    rows = (
+        el("li", {"data-missed": ""}, el("strong", "", "It is slower than was wanted."), f" {what}: {said}")
+        for what, said in missed
     )
+    return el("div", "", *([el("ul", "", *rows)] if missed else []))

@@ -74,6 +74,7 @@ BLOCKS: dict[str, Callable[[of.Settings, Words, str], Node]] = {
     "evidence-rules": lambda settings, words, _: evidence.matrix(words.evidence, linked=not of.withdrawn(settings)),
     "evidence-second-reading": lambda _, words, __: evidence.differences(words.evidence),
     "evidence-sets": lambda _, words, __: evidence.sets(words.evidence),
+    "evidence-too-slow": lambda _, words, __: evidence.too_slow(words.evidence),
     "evidence-speed": lambda _, words, __: evidence.speed(words.evidence),
     "evidence-standing": lambda _, words, __: evidence.standing(words.evidence),
     "examples": lambda _, words, __: example_sections(words.examples),

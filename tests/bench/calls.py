@@ -37,6 +37,7 @@ worker.addEventListener("message", ({ data }) => {
 ask();
 """
 WARM_UP, CALLS = 20, 400
+MOST = 10
 
 
 def a_second(act: Callable[[Answers], object], sets: list[Answers], runs: int) -> float:
@@ -64,9 +65,20 @@ def round_trips() -> tuple[str, list[float]]:
 def rows(repeats: int | None) -> Iterator[Row]:
     sets = [Answers(**given) for given in parity_sets()]
     runs = repeats or 5
-    yield Row("range alone, native, one core", f"{a_second(range_for, sets, runs):,.0f} a second", "20,000 a second")
-    yield Row("full result, native, one core", f"{a_second(assess, sets, runs):,.0f} a second", "1,000 a second")
+    acts: list[tuple[str, Callable[[Answers], object], int]] = [
+        ("range alone", range_for, 20_000),
+        ("full result", assess, 1_000),
+    ]
+    for what, act, least in acts:
+        found = a_second(act, sets, runs)
+        wanted = f"at least {least:,} a second"
+        yield Row(f"{what}, native, one core", f"{found:,.0f} a second", wanted, missed=found < least)
     called, trips = round_trips()
     percentile = statistics.quantiles(trips, n=20)[-1]
     measured = f"{percentile:.1f} ms (median {statistics.median(trips):.1f})"
-    yield Row(f"worker round trip, {called}, 95th percentile of {len(trips)}", measured, "at most 10 ms")
+    yield Row(
+        f"worker round trip, {called}, 95th percentile of {len(trips)}",
+        measured,
+        f"at most {MOST} ms",
+        missed=percentile > MOST,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from overrides.publish.keeping import ZIP
 
 __all__ = ["rows"]
 
+MOST = 3
+
 
 def of_browser(name: str, page: str, repeats: int) -> Row:
     """Each time in a browser that has not been there."""
@@ -25,7 +28,8 @@ def of_browser(name: str, page: str, repeats: int) -> Row:
         with browser(name) as driver:
             called = name_of(driver)
             found.append(first_result(driver, page))
-    return Row(f"first result by double click, {called}", spread(found), "at most 3 s")
+    missed = statistics.median(found) > MOST
+    return Row(f"first result by double click, {called}", spread(found), f"at most {MOST} s", missed=missed)
 
 
 def rows(repeats: int | None) -> Iterator[Row]:

@@ -15,4 +15,4 @@ __all__ = ["rows"]
 def rows(repeats: int | None) -> Iterator[Row]:
     with both() as folders, served(folders, TEN_MEGABIT) as hosts:
         called, found = taken("chromium", hosts, repeats or 3, visits=1)
-        yield compared(f"first result, {called}, cold, 10 Mbit/s, of stock", seconds(found, 0), "")
+        yield compared(f"first result, {called}, cold, 10 Mbit/s, of stock", seconds(found, 0))

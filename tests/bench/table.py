@@ -15,12 +15,13 @@ class Row:
     what: str
     measured: str
     wanted: str = ""
+    missed: bool = False
 
 
 def unmeasured(what: str, error: Exception) -> Row:
     lines = str(error).strip().splitlines() or [type(error).__name__]
     told = lines[-1] if "Traceback" in lines[0] else lines[0]
-    return Row(what, f"not measured: {told[:120]}")
+    return Row(what, f"not measured: {told[:120]}", missed=True)
 
 
 def note(text: str) -> None:
@@ -43,5 +44,8 @@ def amount(size: float) -> str:
 def laid_out(rows: Iterable[Row]) -> str:
     found = [Row("what", "measured", "wanted"), *rows]
     wide = [max(len(getattr(row, name)) for row in found) for name in ("what", "measured")]
-    lines = [f"{row.what:{wide[0]}}  {row.measured:{wide[1]}}  {row.wanted}".rstrip() for row in found]
+    lines = [
+        f"{row.what:{wide[0]}}  {row.measured:{wide[1]}}  {row.wanted}{', missed' * row.missed}".rstrip()
+        for row in found
+    ]
     return "\n".join([lines[0], "-" * max(map(len, lines)), *lines[1:]])

@@ -59,6 +59,11 @@ def engine_of(found: Found) -> str:
     return next((engine for engine in ENGINES if re.search(rf"\b{engine}\b", found.words)), "")
 
 
+def of_what(found: Found) -> str:
+    """What its brackets hold beside the browser."""
+    return re.sub(rf"^{engine_of(found)}-|-?{engine_of(found)}$", "", found.words)
+
+
 def together(outcomes: list[str]) -> str:
     """As the worst of them."""
     return next((each for each in ("failed", "passed", "skipped") if each in outcomes), "not tried")
@@ -75,9 +80,10 @@ def versions() -> dict[str, str]:
 
 
 def of_fault(fault: dict[str, str], found: list[Found]) -> dict[str, str]:
-    """How a fault's tests came out in each browser: those of its name, or of the test that it names."""
+    """How a fault's tests came out in each browser: where the test that it names has some for it alone, those."""
     test, _, words = fault["test"].partition("[")
     mine = [each for each in found if each.test == test and words.removesuffix("]") in each.words]
+    mine = [each for each in mine if of_what(each) == fault["id"]] or mine
     return {engine: together([each.outcome for each in mine if engine_of(each) == engine]) for engine in ENGINES}
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 
 import pytest
+from evidence.browsers import Found, of_fault
 from pages.test_guidance import article as article_of
 
 from checker.model import Step
@@ -89,6 +90,24 @@ def test_every_speed_is_a_sentence_with_what_was_wanted(article):
     assert all(re.match(r"[A-Z0-9]", what) and re.fullmatch(r"[A-Z0-9].*\. Wanted: .+\.", said) for what, said in shown)
 
 
+def test_what_was_slower_than_wanted_stands_among_what_has_not_been_done(article):
+    missed = sum(row["missed"] for row in FOUND["speed"])
+    assert section(article, "not-done").count("data-missed") == missed
+    rows = [{"what": "result", "measured": "4 s", "wanted": "at most 3 s", "missed": each} for each in (True, False)]
+    assert json.dumps(evidence.too_slow({"speed": rows})).count("data-missed") == 1
+    assert evidence.too_slow({"speed": rows[1:]}) == ["div", {}]
+
+
+def test_parts_of_several_days_and_machines_are_said_to_be():
+    parts = {
+        "fuzz": {"date": "2027-03-01", "machine": "4 processors"},
+        "speed": {"date": "2027-03-02", "machine": "2 processors"},
+        "rules": {"date": "2027-03-02", "machine": "2 processors"},
+    }
+    told = json.dumps(evidence.standing({**FOUND, "measured": parts}))
+    assert "1 March 2027 and 2 March 2027: 2 processors; 4 processors." in told
+
+
 def test_every_difference_of_the_second_reading_has_its_reason(article):
     shown = section(article, "second-reading")
     assert shown.count("Why: </strong>") == len(FOUND["second"]["differences"]) > 0
@@ -143,6 +162,24 @@ def test_a_browser_that_failed_or_was_not_tried_is_named():
     assert (
         told == "Held in Chromium; did not hold in Firefox; not tried in WebKitGTK. WebKitGTK: It has no such window."
     )
+
+
+def test_a_browser_in_which_a_part_was_left_out_is_not_said_to_have_held_all():
+    told = evidence.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {"webkit": "Slow."})
+    assert told == "Held in Chromium and Firefox; held in part in WebKitGTK. WebKitGTK: Slow."
+
+
+def test_a_fault_is_not_held_by_the_others_of_its_test():
+    fault = {"id": "cut-file", "test": "tests/a.py::test_a"}
+    others = [Found("tests/a.py::test_a", f"{engine}-cut-files", "passed") for engine in evidence.ENGINES]
+    mine = [
+        Found("tests/a.py::test_a", "chromium-cut-file", "passed"),
+        Found("tests/a.py::test_a", "cut-file-firefox", "failed"),
+        Found("tests/a.py::test_a", "webkit-cut-file", "skipped"),
+        Found("tests/b.py::test_a", "webkit-cut-file", "passed"),
+    ]
+    assert of_fault(fault, mine + others) == {"chromium": "passed", "firefox": "failed", "webkit": "skipped"}
+    assert of_fault(fault, others[:1]) == {"chromium": "passed", "firefox": "not tried", "webkit": "not tried"}
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b'{"checker": ""}'])
