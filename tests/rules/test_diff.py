@@ -347,6 +347,10 @@ def test_what_is_no_rulebook_is_a_problem(diff, content):
     assert re.fullmatch(r"NEW: input: seen [A-Z]\w+Error: .+; allowed: what rules --json writes\n", err)
 
 
+def test_what_is_no_list_is_named(diff):
+    assert "topics: not a list" in diff(NOW, UNFIT[1])[2]
+
+
 @pytest.mark.parametrize("changes", ["= 1", "change = 3", "change = [1]", "other = 1"])
 def test_changes_that_cannot_be_read_are_a_problem(diff, changes):
     status, out, err = diff(NOW, drop("victimisation"), changes)
