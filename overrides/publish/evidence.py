@@ -140,7 +140,7 @@ def standing(found: Evidence) -> Node:
         "",
         f"Measured on {' and '.join(map(day, days))}: {'; '.join(machines)}. The files of the checker had the hash ",
         el("code", "", found["checker"][:16]),
-        ". It is of the rules and of what they say, not of the page's scripts, on which speed and faults turn as well.",
+        ". That hash is of the rules and their words, not of the page's scripts. Speed and faults turn on those too.",
     )
     if found["checker"] == now:
         return el("div", {"class": "evidence-standing", "data-evidence": "current"}, of)
