@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from checker.tree import Node, clause_links, el
+from overrides.publish.entries import read_part
 from overrides.publish.page import draft, edition
 from overrides.publish.settings import Settings, day, open_matters
 
@@ -34,10 +34,7 @@ class Change:
 
 def read_changes(docs: Path) -> list[Change]:
     """The changes, the newest first. Raises ValueError, naming the file and the entry, where one is not in its form."""
-    try:
-        rows: list[dict[str, Any]] = tomllib.loads((docs / "parts/changes.toml").read_text("utf-8")).get("change", [])
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"changes.toml: {error}") from None
+    rows: list[dict[str, Any]] = read_part(docs, "changes.toml").get("change", [])
     found = []
     for number, row in enumerate(rows, 1):
         rules = row.pop("rules", None)

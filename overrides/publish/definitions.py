@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -15,6 +14,7 @@ from markdown.util import AtomicString
 
 from checker.tree import Node, clause_links, el
 from overrides.publish.clauses import Clause
+from overrides.publish.entries import key_problems, read_part
 
 __all__ = ["Definition", "definitions_list", "explained", "mark_terms", "read_definitions"]
 
@@ -68,8 +68,7 @@ def definition(row: dict[str, Any]) -> Definition:
     """Raises ValueError where the entry is not in the form of the others."""
     shape = {each.name: list if each.name in {"forms", "clauses"} else str for each in fields(Definition)}
     entry = f"definitions.toml, entry {row.get('id', 'without an id')}"
-    wrong = [f"{key} is not a key" for key in row if key not in shape]
-    wrong += [f"{key} is missing" for key in shape if key not in row]
+    wrong = list(key_problems(row, shape))
     wrong += [
         f"{key} wants {WANTED[kind]}" for key, kind in shape.items() if not isinstance(row.get(key, kind()), kind)
     ]
@@ -82,10 +81,7 @@ def definition(row: dict[str, Any]) -> Definition:
 
 def read_definitions(docs: Path) -> list[Definition]:
     """Every definition, by name. Raises ValueError, naming the file and the entry, where one is not in its form."""
-    try:
-        rows: list[dict[str, Any]] = tomllib.loads((docs / "parts" / "definitions.toml").read_text("utf-8"))["term"]
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"definitions.toml: {error}") from None
+    rows: list[dict[str, Any]] = read_part(docs, "definitions.toml")["term"]
     return sorted(map(definition, rows), key=lambda term: term.name.casefold())
 
 

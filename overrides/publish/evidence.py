@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ from checker.model import Step
 from checker.present import answer_text
 from checker.rulebook import QUESTIONS, RULES, STEPS
 from checker.tree import Node, basis, clause_links, el
-from overrides.publish.hazards import is_words
+from overrides.publish.entries import is_words, key_problems, read_part
 from overrides.publish.settings import day
 
 __all__ = [
@@ -40,7 +39,7 @@ __all__ = [
 ]
 
 EVIDENCE = Path("parts/evidence.json")
-FAULTS = Path("parts/faults.toml")
+FAULTS = "faults.toml"
 FAULT_KEYS = ("id", "group", "done", "sees", "test")
 ENGINES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKitGTK"}
 PARTS = ("measured", "sets", "properties", "rules", "second", "mutation", "fuzz", "browsers", "speed")
@@ -74,8 +73,7 @@ def fault_problems(row: Any) -> Iterator[str]:
     if not isinstance(row, dict):
         yield "it is not a table"
         return
-    yield from (f"{key} is not a key" for key in row if key not in {*FAULT_KEYS, "not_in"})
-    yield from (f"{key} is missing" for key in FAULT_KEYS if key not in row)
+    yield from key_problems(row, FAULT_KEYS, optional=("not_in",))
     yield from (f"{key} wants words in quotes" for key in FAULT_KEYS if key in row and not is_words(row[key]))
     if is_words(row.get("group")) and row["group"] not in GROUPS:
         yield f"group {row['group']} is not known: it is one of {', '.join(GROUPS)}"
@@ -93,17 +91,14 @@ def read_faults(docs: Path) -> list[Fault]:
 
     `not_in` says for a browser why it cannot be had there. Raises ValueError with a line for each problem.
     """
-    try:
-        rows = tomllib.loads((docs / FAULTS).read_text("utf-8")).get("fault")
-    except (OSError, ValueError) as error:
-        raise ValueError(f"{FAULTS.name}: {error}") from None
+    rows = read_part(docs, FAULTS).get("fault")
     if not isinstance(rows, list) or not rows:
-        raise ValueError(f"{FAULTS.name}: there is no [[fault]]")
+        raise ValueError(f"{FAULTS}: there is no [[fault]]")
     ids = [str(row.get("id", "without an id")) if isinstance(row, dict) else "without an id" for row in rows]
     problems = [f"{id_}: {each}" for id_, row in zip(ids, rows, strict=True) for each in fault_problems(row)]
     problems += [f"{id_} is there twice" for id_, count in Counter(ids).items() if count > 1]
     if problems:
-        raise ValueError("\n".join(f"{FAULTS.name}, fault {problem}" for problem in problems))
+        raise ValueError("\n".join(f"{FAULTS}, fault {problem}" for problem in problems))
     return rows
 
 

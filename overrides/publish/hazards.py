@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -11,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from checker.tree import Node, el
+from overrides.publish.entries import is_words, key_problems, read_part
 from overrides.publish.runtime import ROOT
 
-__all__ = ["Control", "Hazard", "Log", "hazard_gaps", "hazard_log", "hazard_summary", "is_words", "read_hazards"]
+__all__ = ["Control", "Hazard", "Log", "hazard_gaps", "hazard_log", "hazard_summary", "read_hazards"]
 
 NO_CONTROL = "No control."
 NO_TEST = "No test shows this."
@@ -68,10 +68,6 @@ def tests_of(path: str) -> frozenset[str]:
     return frozenset(re.findall(r"^def (test_\w+)\(", text, re.MULTILINE))
 
 
-def is_words(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
 def named_test_problems(test: Any) -> Iterator[str]:
     found = TEST.fullmatch(test) if isinstance(test, str) else None
     if not found:
@@ -104,8 +100,7 @@ def value_problems(key: str, value: Any) -> Iterator[str]:
 def hazard_problems(row: Mapping[str, Any], known: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     """What is wrong with an entry; `known` are the words for severity and for likelihood."""
     keys = [each.name for each in fields(Hazard)]
-    yield from (f"{key} is not a key" for key in row if key not in keys)
-    yield from (f"{key} is missing" for key in keys if key not in row)
+    yield from key_problems(row, keys)
     for key in (key for key in keys if key in row):
         yield from value_problems(key, row[key])
     if is_words(row.get("id")) and not re.fullmatch(r"[a-z]+(-[a-z]+)*", row["id"]):
@@ -140,10 +135,7 @@ def hazard(row: Mapping[str, Any]) -> Hazard:
 
 def read_hazards(docs: Path) -> Log:
     """The hazard log. Raises ValueError with a line for each problem: of its form, or a test that is not there."""
-    try:
-        found = tomllib.loads((docs / "parts" / "hazards.toml").read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"hazards.toml: {error}") from None
+    found = read_part(docs, "hazards.toml")
     problems = list(log_problems(found))
     if problems:
         raise ValueError("\n".join(f"hazards.toml, {problem}" for problem in problems))

@@ -121,7 +121,7 @@ def test_every_fault_is_shown_with_how_it_came_out(article):
 
 def written(folder, text: str):
     (folder / "parts").mkdir()
-    (folder / evidence.FAULTS).write_text(text, encoding="utf-8")
+    (folder / "parts" / evidence.FAULTS).write_text(text, encoding="utf-8")
     return folder
 
 
