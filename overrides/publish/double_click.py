@@ -17,7 +17,7 @@ from pathlib import Path
 from overrides.publish.compression import uncompressed
 from overrides.publish.keeping import ZIP, kept_files
 from overrides.publish.runtime import ROOT, integrity, node_modules
-from overrides.publish.security import folder_policy, protected
+from overrides.publish.security import folder_policy, protected, script_hashes
 from overrides.publish.settings import day, made
 
 __all__ = ["FOLDER", "zip_figures", "zip_site"]
@@ -96,7 +96,7 @@ def page_for_folder(page: str, written: str) -> str:
     page = page.replace(" data-printed-from", "")  # a path on this device names whoever uses it, and so does a link
     page = re.sub(r'<button[^>]*data-copies="\{address\}".*?</button>', "", page)
     page = page.replace(' {address}"', '"')
-    return protected(page, lambda hashes: folder_policy({*hashes, f"'{integrity(written.encode())}'"}))
+    return protected(page, folder_policy({*script_hashes(page), f"'{integrity(written.encode())}'"}))
 
 
 def index_for_folder(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def script_hashes(page: str) -> set[str]:
     return {f"'{integrity(text.encode())}'" for text in inline}
 
 
-def policy(scripts: str, hashes: Iterable[str], *more: str) -> str:
+def policy_of(scripts: str, hashes: Iterable[str], *more: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
@@ -68,12 +68,12 @@ def policy(scripts: str, hashes: Iterable[str], *more: str) -> str:
 
 def content_policy(hashes: Iterable[str]) -> str:
     """The policy that lets the scripts with these hashes run. As a header it takes `frame-ancestors` besides."""
-    return policy("", hashes, "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'")
+    return policy_of("", hashes, "connect-src 'self'", "worker-src 'self'", "manifest-src 'self'")
 
 
 def folder_policy(hashes: Iterable[str]) -> str:
     """The same for a page that stands in a folder of the device: it may ask nobody for anything."""
-    return policy(" blob: data:", hashes, "worker-src blob:")
+    return policy_of(" blob: data:", hashes, "worker-src blob:")
 
 
 def security_headers(hashes: Iterable[str]) -> dict[str, str]:
@@ -89,11 +89,11 @@ def security_headers(hashes: Iterable[str]) -> dict[str, str]:
     }
 
 
-def protected(page: str, policy_of: Callable[[Iterable[str]], str] = content_policy) -> str:
+def protected(page: str, policy: str) -> str:
     """A built page with its policy in it, before anything that the policy governs."""
     before, charset, after = page.partition(CHARSET)
     assert charset, "a page does not say how it is encoded"
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy_of(script_hashes(page))}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return f"{before}{charset}{meta}{after}"
 
 
@@ -102,8 +102,9 @@ def protect_pages(site: Path) -> set[str]:
     every: set[str] = set()
     for path in sorted(site.rglob("*.html")):
         page = path.read_text(encoding="utf-8")
-        path.write_text(protected(page), encoding="utf-8")
-        every |= script_hashes(page)
+        hashes = script_hashes(page)
+        path.write_text(protected(page, content_policy(hashes)), encoding="utf-8")
+        every |= hashes
     return every
 
 

@@ -50,9 +50,7 @@
     busy = false;
   };
 
-  const store = async () => {
-    await settled(await service.register(worker, { updateViaCache: "none" }));
-  };
+  const store = async () => settled(await service.register(worker, { updateViaCache: "none" }));
 
   // Another tab may have begun it, or this one before it was opened again.
   const look = async () => {
