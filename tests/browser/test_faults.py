@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
@@ -159,9 +160,14 @@ def host(site: Path) -> Iterator[Host]:
     found.go_on.set()
 
 
+def answering(host: Host) -> AbstractContextManager[str]:
+    """The address at which the host answers meanwhile."""
+    return serving(host.site, type("Answering", (Answer,), {"host": host}))
+
+
 @pytest.fixture
 def page(host: Host, driver: engine.Driver) -> Iterator[Page]:
-    with serving(host.site, type("Answering", (Answer,), {"host": host})) as address:
+    with answering(host) as address:
         found = Page(driver, address)
         yield found
         driver.get("about:blank")
@@ -465,7 +471,7 @@ def test_a_reader_who_left_a_result_has_it_or_its_answers_when_back(page):
 @here("private")
 def test_a_private_window_has_its_result_and_stores_nothing(host, browser):
     driver = browser(private=True)
-    with serving(host.site, type("Answering", (Answer,), {"host": host})) as address:
+    with answering(host) as address:
         page = answered(Page(driver, address))
         start(page)
         assert_result(page)

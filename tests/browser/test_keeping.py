@@ -94,6 +94,11 @@ class Host:
         service_worker(self.folder)
 
 
+def asked_as(path: Path, site: Path) -> str:
+    """How a reader's browser asks for a file of the site."""
+    return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
 def closed(driver) -> None:
     """Close the tab, and go on in another: Firefox keeps the pages of a tab that has gone on.
 
@@ -212,7 +217,7 @@ def test_all_of_it_works_with_no_network(site, host, driver):
     with cut_off(host, driver) as page:
         pages = [path for path in kept_files(site) if path.suffix == ".html"]
         for path in pages[:: 1 if driver.name == "chrome" else 7]:
-            page.open(path.relative_to(site).as_posix().removesuffix("index.html"))
+            page.open(asked_as(path, site))
             assert page.run(STORED), path
         page.open("check/?example=siblings-and-threats")
         assert page.until_result() == {"from": "abusive", "to": "violent"}
@@ -230,13 +235,13 @@ def test_what_is_kept_is_every_file_and_no_answer(site, host, driver):
         page.submit()
         page.until_result()
         addresses = {address.removeprefix(page.base).split("?__WB")[0] for address in kept(page)}
-        wanted = {path.relative_to(site).as_posix().removesuffix("index.html") for path in kept_files(site)}
+        wanted = {asked_as(path, site) for path in kept_files(site)}
         assert addresses == wanted
 
 
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 def test_it_says_how_far_it_is(site, host, driver):
-    held = kept_files(site)[-1].relative_to(site).as_posix().removesuffix("index.html")
+    held = asked_as(kept_files(site)[-1], site)
     host.holds.add(held)
     with visited(host, driver) as page:
         opened(page).tap("[data-keep-now]")
@@ -432,7 +437,7 @@ def test_what_cannot_be_kept_whole_is_not_kept(host, driver, fault):
 
 
 def test_what_was_left_half_way_is_said_and_finished(site, host, driver):
-    held = kept_files(site)[-1].relative_to(site).as_posix().removesuffix("index.html")
+    held = asked_as(kept_files(site)[-1], site)
     host.holds.add(held)
     with visited(host, driver) as page:
         opened(page).tap("[data-keep-now]")
@@ -511,7 +516,7 @@ def test_a_full_device_keeps_nothing(host, driver):
 
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
 def test_a_worker_that_was_stopped_half_way_keeps_nothing(host, driver):
-    held = kept_files(host.folder)[-1].relative_to(host.folder).as_posix().removesuffix("index.html")
+    held = asked_as(kept_files(host.folder)[-1], host.folder)
     host.holds.add(held)
     with visited(host, driver) as page:
         opened(page).tap("[data-keep-now]")

@@ -81,8 +81,7 @@ def versions() -> dict[str, str]:
 
 def of_fault(fault: dict[str, str], found: list[Found]) -> dict[str, str]:
     """How a fault's tests came out in each browser: where the test that it names has some for it alone, those."""
-    test, _, words = fault["test"].partition("[")
-    mine = [each for each in found if each.test == test and words.removesuffix("]") in each.words]
+    mine = [each for each in found if each.test == fault["test"]]
     mine = [each for each in mine if of_what(each) == fault["id"]] or mine
     return {engine: together([each.outcome for each in mine if engine_of(each) == engine]) for engine in ENGINES}
 

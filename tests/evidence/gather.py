@@ -29,22 +29,20 @@ SPEED = ("calls", "startup", "double_click")
 Part = dict[str, object]
 
 
-def measured_speed() -> list[dict[str, str]]:
+def measured_speed() -> list[Part]:
     return [asdict(row) for part in SPEED for row in importlib.import_module(part).rows(5)]
 
 
 def mutation_score() -> Part:
     """Raises AssertionError where a change that no test noticed has no reason."""
     score = mutation()
-    survived = score["survived"]
-    assert isinstance(survived, list)
     reasons = tomllib.loads(EXPLAINED.read_text("utf-8"))
     return {
         "tool": score["tool"],
         "mutants": score["mutants"],
-        "found": int(str(score["killed"])) + int(str(score["timeout"])),
+        "found": score["killed"] + score["timeout"],
         "seconds": score["seconds"],
-        "survived": [{"where": name, "why": reasons[name]["reason"]} for name in survived],
+        "survived": [{"where": name, "why": reasons[name]["reason"]} for name in score["survived"]],
     }
 
 

@@ -21,6 +21,7 @@ from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from mutmut.mutation.file_mutation import mutate_file_contents
 from mutmut.stats import status_by_exit_code
@@ -102,7 +103,7 @@ def unexplained(survived: dict[str, str], found: dict[str, str]) -> list[str]:
     return without + gone
 
 
-def mutation(share: float = 1.0, seed: int = 0, children: int = 2) -> dict[str, object]:
+def mutation(share: float = 1.0, seed: int = 0, children: int = 2) -> dict[str, Any]:
     """Run mutmut on a copy, all of it or the `share` that `seed` draws; raises where a survivor is not explained."""
     started = time.monotonic()
     with TemporaryDirectory(prefix="mutation-") as name:

@@ -25,6 +25,11 @@ def packed(site):
         return {name.removeprefix(f"{FOLDER}/"): found.read(name) for name in found.namelist()}
 
 
+@pytest.fixture(scope="module")
+def pages(packed):
+    return {name: content.decode() for name, content in packed.items() if name.endswith(".html")}
+
+
 def entries(folder):
     return json.loads(KEPT.search((folder / WORKER).read_text(encoding="utf-8"))[1])
 
@@ -78,41 +83,36 @@ def test_the_zip_is_the_same_at_every_build(site, tmp_path):
     assert (first / ZIP).read_bytes() == (second / ZIP).read_bytes()
 
 
-def test_the_zip_holds_every_page_and_one_folder(site, packed):
+def test_the_zip_holds_every_page_and_one_folder(site, packed, pages):
     with zipfile.ZipFile(site / ZIP) as found:
         assert found.testzip() is None
         assert {name.partition("/")[0] for name in found.namelist()} == {FOLDER}
-    pages = {path.relative_to(site).as_posix() for path in kept_files(site) if path.suffix == ".html"}
-    assert {name for name in packed if name.endswith(".html")} == pages
+    assert pages.keys() == {path.relative_to(site).as_posix() for path in kept_files(site) if path.suffix == ".html"}
     assert "index.html" in packed
     assert not any(name.endswith((WORKER, ".json.gz", ".br")) or "/keep." in name for name in packed)
 
 
-def test_each_page_of_the_zip_may_connect_to_nothing(packed):
+def test_each_page_of_the_zip_may_connect_to_nothing(pages):
     _, written = shim()
-    for name, content in packed.items():
-        if name.endswith(".html"):
-            page = content.decode()
-            (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
-            rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
-            assert rules["default-src"] == "'none'", name
-            assert "connect-src" not in rules, name
-            assert rules["worker-src"] == "blob:", name
-            hashes = {*script_hashes(page), f"'{integrity(written.encode())}'"}
-            assert set(rules["script-src"].split()) == {"'self'", "'wasm-unsafe-eval'", "blob:", "data:", *hashes}, name
+    for name, page in pages.items():
+        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+        rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+        assert rules["default-src"] == "'none'", name
+        assert "connect-src" not in rules, name
+        assert rules["worker-src"] == "blob:", name
+        hashes = {*script_hashes(page), f"'{integrity(written.encode())}'"}
+        assert set(rules["script-src"].split()) == {"'self'", "'wasm-unsafe-eval'", "blob:", "data:", *hashes}, name
 
 
-def test_each_page_of_the_zip_says_that_leaving_it_shows_a_blank_page(packed):
-    for name, content in packed.items():
-        if name.endswith(".html"):
-            assert "<span data-leads-to>a blank page</span>" in content.decode(), name
+def test_each_page_of_the_zip_says_that_leaving_it_shows_a_blank_page(pages):
+    for name, page in pages.items():
+        assert "<span data-leads-to>a blank page</span>" in page, name
 
 
-def test_no_page_of_the_zip_asks_another_host_or_the_root_of_a_disk(packed):
+def test_no_page_of_the_zip_asks_another_host_or_the_root_of_a_disk(pages):
     asks = re.compile(r'<(?:script|link|img)[^>]+(?:src|href)="(?:[a-z]+:)?/')
-    for name, content in packed.items():
-        if name.endswith(".html"):
-            assert not asks.search(content.decode()), name
+    for name, page in pages.items():
+        assert not asks.search(page), name
 
 
 @pytest.mark.parametrize(
