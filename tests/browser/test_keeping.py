@@ -436,6 +436,31 @@ def test_what_cannot_be_kept_whole_is_not_kept(host, driver, fault):
         assert page.run(STATE) == "failed"
 
 
+GOES_ON_SHOWING_IT = """
+const shown = ServiceWorkerRegistration.prototype;
+const { get } = Object.getOwnPropertyDescriptor(shown, 'installing');
+let last = null;
+Object.defineProperty(shown, 'installing', { get() { return (last = get.call(this) ?? last); } });
+"""
+TELLS_OF_NO_STEP = "Object.defineProperty(ServiceWorker.prototype, 'state', { get: () => 'installing' });"
+
+
+@pytest.mark.parametrize(
+    ("untold", "lacks", "becomes"),
+    [(GOES_ON_SHOWING_IT, {"parents/"}, "failed"), (TELLS_OF_NO_STEP, set(), "kept")],
+    ids=["that it is gone", "that it is done"],
+)
+def test_what_the_browser_does_not_tell_of_its_worker_is_found_out(host, driver, untold, lacks, becomes):
+    """WebKit at times tells a page neither, for as long as the page is open."""
+    host.lacks = lacks
+    with visited(host, driver) as page:
+        opened(page)
+        page.run(untold)
+        page.tap("[data-keep-now]")
+        page.until(f"{STATE} === '{becomes}'")
+        assert len(kept(page)) == (0 if lacks else len(kept_files(host.folder)))
+
+
 def test_what_was_left_half_way_is_said_and_finished(site, host, driver):
     held = asked_as(kept_files(site)[-1], site)
     host.holds.add(held)
@@ -464,7 +489,7 @@ def test_what_a_much_older_version_left_goes(host, driver):
         assert page.run(STATE) == "half"
         page.tap("[data-keep-now]")
         page.until(f"{STATE} === 'kept'")
-        assert not [address for address in kept(page) if address.endswith("/old")]
+        until(lambda: not [address for address in kept(page) if address.endswith("/old")])
 
 
 REFUSES = {

@@ -28,9 +28,10 @@
     await Promise.all((await stores()).map((name) => caches.delete(name)));
   };
 
-  const settled = async (found) => {
-    while (found.active?.state !== "activated") {
-      if (!found.installing && !found.waiting && !found.active) throw new Error("the files could not all be stored");
+  const settled = async () => {
+    let found; // asked for each time: an older one may go on showing a worker that is gone
+    while (!(found = await service.getRegistration(scope))?.active) {
+      if (!found?.installing && !found?.waiting) throw new Error("the files could not all be stored");
       await progress();
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
@@ -50,7 +51,7 @@
     busy = false;
   };
 
-  const store = async () => settled(await service.register(worker, { updateViaCache: "none" }));
+  const store = () => service.register(worker, { updateViaCache: "none" }).then(settled);
 
   // Another tab may have begun it, or this one before it was opened again.
   const look = async () => {
@@ -59,7 +60,7 @@
       const half = (await stores()).length > 0;
       if (busy) return;
       if (found?.active) become(found.waiting ? "newer" : "kept");
-      else if (found?.installing) attempt("keeping", () => settled(found), "kept");
+      else if (found?.installing) attempt("keeping", settled, "kept");
       else if (half || !["failed", "removed"].includes(keep.dataset.keep)) become(half ? "half" : "none");
     } catch {
       become("impossible");
