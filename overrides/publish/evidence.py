@@ -346,7 +346,7 @@ GROUPS = {
     "file": "A file is missing, cut short or altered",
     "type": "A file comes as something else",
     "browser": "The browser refuses what the checker needs",
-    "storage": "The browser refuses to store anything",
+    "storage": "Storing is refused, fails or is cut short",
     "update": "The site changes while a page is open",
     "back": "The reader goes away and comes back",
     "private": "A private window",
@@ -367,7 +367,8 @@ def outcome_text(outcomes: Mapping[str, str], left_out: Mapping[str, str]) -> st
         outcome = outcomes.get(engine, "not tried")
         outcome = "in part" if outcome == "passed" and engine in left_out else outcome
         by_outcome.setdefault(outcome, []).append(name)
-    told = [f"{OUTCOMES[outcome]} in {' and '.join(names)}" for outcome, names in by_outcome.items()]
+    listed = [", ".join([*names[:-2], " and ".join(names[-2:])]) for names in by_outcome.values()]
+    told = [f"{OUTCOMES[outcome]} in {names}" for outcome, names in zip(by_outcome, listed, strict=True)]
     sentence = f"{begun('; '.join(told))}."
     return " ".join([sentence, *(f"{ENGINES[engine]}: {why}" for engine, why in left_out.items())])
 

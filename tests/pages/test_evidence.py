@@ -164,6 +164,11 @@ def test_a_browser_that_failed_or_was_not_tried_is_named():
     )
 
 
+def test_browsers_that_came_out_alike_are_listed_as_in_prose():
+    told = evidence.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {})
+    assert told == "Held in Chromium, Firefox and WebKitGTK."
+
+
 def test_a_browser_in_which_a_part_was_left_out_is_not_said_to_have_held_all():
     told = evidence.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {"webkit": "Slow."})
     assert told == "Held in Chromium and Firefox; held in part in WebKitGTK. WebKitGTK: Slow."
