@@ -360,6 +360,11 @@ OUTCOMES = {
 }
 
 
+def in_prose(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def outcome_text(outcomes: Mapping[str, str], left_out: Mapping[str, str]) -> str:
     """How it came out, the browsers that came out alike named together."""
     by_outcome: dict[str, list[str]] = {}
@@ -367,8 +372,7 @@ def outcome_text(outcomes: Mapping[str, str], left_out: Mapping[str, str]) -> st
         outcome = outcomes.get(engine, "not tried")
         outcome = "in part" if outcome == "passed" and engine in left_out else outcome
         by_outcome.setdefault(outcome, []).append(name)
-    listed = [", ".join([*names[:-2], " and ".join(names[-2:])]) for names in by_outcome.values()]
-    told = [f"{OUTCOMES[outcome]} in {names}" for outcome, names in zip(by_outcome, listed, strict=True)]
+    told = [f"{OUTCOMES[outcome]} in {in_prose(names)}" for outcome, names in by_outcome.items()]
     sentence = f"{begun('; '.join(told))}."
     return " ".join([sentence, *(f"{ENGINES[engine]}: {why}" for engine, why in left_out.items())])
 
