@@ -16,8 +16,8 @@ from overrides.publish.double_click import zip_figures, zip_site
 from overrides.publish.evidence import checker_hash, read_evidence
 from overrides.publish.hosting import prepare
 from overrides.publish.keeping import fill, size_figures
-from overrides.publish.naming import name_by_hash
-from overrides.publish.runtime import ROOT, runtime, tool
+from overrides.publish.naming import name_by_hash, name_runtime
+from overrides.publish.runtime import ROOT, name_of, runtime, tool
 from overrides.publish.search import index_aliases
 from overrides.publish.settings import Settings, open_matters, read_settings, site_address
 
@@ -70,7 +70,8 @@ def finish(site: Path, settings: Settings) -> None:
     mend(site)
     index_aliases(site, ROOT / "docs")
     made = runtime()
-    shutil.copytree(made, site / "assets" / "runtime" / made.name)
+    shutil.copytree(made, site / "assets" / "runtime" / name_of(made))
+    name_runtime(site, name_of(made))
     schemas = site / "schemas"
     schemas.mkdir(exist_ok=True)
     (schemas / "answers.json").write_text(to_json(answers_schema()), encoding="utf-8")

@@ -9,7 +9,7 @@ import hashlib
 import re
 from pathlib import Path
 
-__all__ = ["HASHED", "NAMED", "name_by_hash"]
+__all__ = ["HASHED", "NAMED", "name_by_hash", "name_runtime"]
 
 NAMED = ("assets/*.css", "assets/*.js", "assets/*.svg", "assets/checker/*")
 # Read alike by Python, nginx and Caddy, so without braces.
@@ -27,3 +27,10 @@ def name_by_hash(site: Path) -> None:
     asked = re.compile("|".join(f'{re.escape(path)}(?=")' for path in renamed))
     for page in site.rglob("*.html"):
         page.write_text(asked.sub(lambda found: renamed[found[0]], page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def name_runtime(site: Path, name: str) -> None:
+    """Put the name of the runtime's folder into the address of the worker, in the pages that start one."""
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace('/runtime/worker.js"', f'/runtime/{name}/worker.js"'), encoding="utf-8")

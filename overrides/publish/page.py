@@ -11,7 +11,6 @@ from checker.rulebook import RULES
 from checker.tree import Node, advice_list, el
 from overrides.publish.examples import form_pairs
 from overrides.publish.form import checker_form
-from overrides.publish.runtime import made_from
 from overrides.publish.settings import Settings, approval, signed_off
 from overrides.publish.worksheet import worksheet_pairs, worksheet_questions
 
@@ -124,7 +123,7 @@ def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[s
         "behaviour-checker",
         {
             "data-state": "idle",
-            "data-worker": f"../runtime/{made_from()}/worker.js",
+            "data-worker": "../runtime/worker.js",
             "data-slow-after": "10000",
             "data-fails-after": "60000",
             "data-answers-within": "60000",

@@ -3,7 +3,8 @@
 The ordinary start, for when the snapshot cannot be used, takes Pyodide from its npm package, the checker's wheel, and
 the lock that names the wheel's sha256. `manifest.json` names every file with its sha256, as a browser takes it.
 
-Kept in `.cache/runtime/` by the hash of what it is made from, so that it is made once.
+Kept in `.cache/runtime/` by the hash of what it is made from, so that it is made once. The site has it in a folder that
+is named by what it holds.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from pathlib import Path
 from overrides.publish import compression, snapshot
 from overrides.publish.compression import compress_best
 
-__all__ = ["COMPRESSED", "ROOT", "integrity", "made_from", "node_modules", "ordinary", "runtime", "tool"]
+__all__ = ["COMPRESSED", "ROOT", "integrity", "name_of", "node_modules", "ordinary", "runtime", "tool"]
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPRESSED = ROOT / ".cache" / "compressed"
@@ -47,7 +48,7 @@ def node_modules() -> Path:
 
 
 def made_from() -> str:
-    """The hash of all that the runtime is made from, which names its folder."""
+    """The hash of all that the runtime is made from."""
     paths = [
         *sorted((ROOT / "checker").glob("*.py")),
         *sorted(path for path in snapshot.SOURCES.rglob("*") if path.suffix in {".py", ".js", ".mjs"}),
@@ -120,3 +121,8 @@ def runtime() -> Path:
         make(making)
         making.rename(done)
     return done
+
+
+def name_of(made: Path) -> str:
+    """The name of the site's folder of a runtime: the hash of its manifest, and so of all its files."""
+    return hashlib.sha256((made / "manifest.json").read_bytes()).hexdigest()[:16]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from overrides.publish import snapshot
-from overrides.publish.runtime import FROM_PYODIDE, ROOT, made_from, node_modules, runtime, wheel
+from overrides.publish.runtime import FROM_PYODIDE, ROOT, name_of, node_modules, runtime, wheel
 
 
 @pytest.fixture(scope="module")
@@ -99,15 +99,14 @@ def test_a_snapshot_whose_memory_had_to_grow_is_refused(files, python):
         snapshot.snapshot_wasm(wasm, python + bytes(snapshot.PAGE))
 
 
-def test_the_site_holds_the_runtime_in_a_folder_of_its_own_hash(site, files):
-    assert files.name == made_from()
+def test_the_site_holds_the_runtime_in_a_folder_that_is_named_by_what_it_holds(site, files):
     for path in files.iterdir():
-        assert (site / "assets/runtime" / files.name / path.name).read_bytes() == path.read_bytes()
+        assert (site / "assets/runtime" / name_of(files) / path.name).read_bytes() == path.read_bytes()
 
 
 def test_the_checkers_page_names_the_worker_of_this_runtime(site, files):
     page = (site / "check/index.html").read_text(encoding="utf-8")
-    assert f'data-worker="../runtime/{files.name}/worker.js"' in page
+    assert f'data-worker="../runtime/{name_of(files)}/worker.js"' in page
 
 
 STOCK_MEGABYTES = 5.48
