@@ -12,8 +12,8 @@ from serving import serving
 from xdist.remote import Producer
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
-from overrides.publish.build import build
-from overrides.publish.runtime import ROOT
+from overrides.build import build
+from overrides.project import ROOT
 
 
 class ByBrowser(LoadScopeScheduling):

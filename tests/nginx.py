@@ -12,7 +12,7 @@ from pathlib import Path
 from debian import have
 from started import free_port, started
 
-from overrides.publish.hosts import headers_of_all
+from overrides.hosting.servers import headers_of_all
 
 CONFIGURATION = """\
 daemon off;

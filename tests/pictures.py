@@ -18,8 +18,8 @@ from browser.conftest import Page
 from browser.test_access import PAGES, STATES
 from serving import serving
 
-from overrides.publish.build import build
-from overrides.publish.runtime import ROOT
+from overrides.build import build
+from overrides.project import ROOT
 
 FOLDER = ROOT / ".cache" / "pictures"
 WIDTHS = {320: 568, 768: 1024, 1280: 900}

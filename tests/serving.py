@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from overrides.publish.serve import Site, server
+from overrides.serve import Site, server
 
 
 @contextmanager

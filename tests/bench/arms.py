@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from overrides.publish.build import build
-from overrides.publish.compression import compress_all, compress_best
-from overrides.publish.runtime import COMPRESSED, ordinary
+from overrides.build import build
+from overrides.hosting.compression import compress_all, compress_best
+from overrides.runtime.made import COMPRESSED, ordinary
 
 __all__ = ["ARMS", "CHECK", "STOCK", "both"]
 

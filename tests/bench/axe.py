@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from table import Row
 
-from overrides.publish.runtime import ROOT
+from overrides.project import ROOT
 
 __all__ = ["rows"]
 

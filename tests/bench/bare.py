@@ -19,7 +19,7 @@ import yaml
 from pages.reading import SOURCES, built, named
 from words import markdown
 
-from overrides.publish.runtime import ROOT
+from overrides.project import ROOT
 
 __all__ = ["bare_build", "bare_project", "copies", "project", "project_build"]
 
@@ -79,7 +79,7 @@ def project(folder: Path, *, published: bool = False) -> Path:
 
 def project_build(folder: Path) -> Path:
     """Build a `project` and return its site. Raises RuntimeError, saying why, where it is not built."""
-    run(folder, "overrides.publish.build")
+    run(folder, "overrides.build")
     return folder / "site"
 
 

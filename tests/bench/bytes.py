@@ -11,7 +11,7 @@ from host import BROTLI_AND_GZIP, GZIP
 from load import first_result, page_load
 from table import Row, amount
 
-from overrides.publish.compression import BEST
+from overrides.hosting.compression import BEST
 
 __all__ = ["rows"]
 

@@ -12,9 +12,9 @@ from browser.first_result import first_result
 from browsers import BROWSERS, browser, name_of
 from table import Row, spread, unmeasured
 
-from overrides.publish.build import build
-from overrides.publish.double_click import FOLDER
-from overrides.publish.keeping import ZIP
+from overrides.build import build
+from overrides.offline.double_click import FOLDER
+from overrides.offline.keeping import ZIP
 
 __all__ = ["rows"]
 

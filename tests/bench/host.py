@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 from serving import serving
 
-from overrides.publish.hosts import FOREVER, FRESH, headers_of_all
-from overrides.publish.naming import HASHED
-from overrides.publish.serve import Site
+from overrides.hosting.naming import HASHED
+from overrides.hosting.servers import FOREVER, FRESH, headers_of_all
+from overrides.serve import Site
 
 __all__ = ["BROTLI_AND_GZIP", "GZIP", "TEN_MEGABIT", "Host", "Sent", "serve"]
 

@@ -19,7 +19,7 @@ from debian import have
 from host import serve
 from table import Row, note
 
-from overrides.publish.runtime import ROOT, tool
+from overrides.project import ROOT, tool
 
 __all__ = ["rows"]
 

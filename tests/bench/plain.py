@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pages.reading import SOURCES, built, figures, named, wanted
 from table import Row
 
-from overrides.publish.build import build
+from overrides.build import build
 
 __all__ = ["rows"]
 

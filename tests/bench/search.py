@@ -9,7 +9,7 @@ from browsers import browser
 from serving import serving
 from table import Row
 
-from overrides.publish.build import build
+from overrides.build import build
 
 __all__ = ["rows"]
 

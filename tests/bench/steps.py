@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 import brotli
 from table import Row, amount
 
-from overrides.publish import snapshot
-from overrides.publish.compression import BEST, Ways
-from overrides.publish.runtime import node_modules, wheel
+from overrides.hosting.compression import BEST, Ways
+from overrides.project import node_modules
+from overrides.runtime import snapshot
+from overrides.runtime.made import wheel
 
 __all__ = ["rows"]
 

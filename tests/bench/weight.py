@@ -11,8 +11,8 @@ from host import GZIP, Sent
 from load import page_load
 from table import Row, amount, note
 
-from overrides.publish.build import build
-from overrides.publish.compression import compress_all
+from overrides.build import build
+from overrides.hosting.compression import compress_all
 
 __all__ = ["rows"]
 

@@ -13,8 +13,8 @@ from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.support.ui import WebDriverWait
 from serving import serving
 
-from overrides.publish.runtime import node_modules
-from overrides.publish.serve import Site
+from overrides.project import node_modules
+from overrides.serve import Site
 
 STARTS_WITHIN = 60
 STATE = "return document.querySelector('behaviour-checker').dataset.state"

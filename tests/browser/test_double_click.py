@@ -9,8 +9,8 @@ from browser.conftest import at_desktop_width
 from browser.first_result import first_result
 from browser.searching import search
 
-from overrides.publish.double_click import FOLDER
-from overrides.publish.keeping import ZIP
+from overrides.offline.double_click import FOLDER
+from overrides.offline.keeping import ZIP
 
 
 @pytest.fixture(scope="module")

@@ -20,10 +20,10 @@ from browser.test_keeping import NOTHING, TRACES
 from browser.test_start import AFTER_LOAD, published
 from serving import serving
 
-from overrides.publish import hazards
-from overrides.publish.evidence import read_faults
-from overrides.publish.runtime import ROOT
-from overrides.publish.serve import Site
+from overrides.project import ROOT
+from overrides.serve import Site
+from overrides.words import hazards
+from overrides.words.faults import read_faults
 
 ROWS = {row["id"]: row for row in read_faults(ROOT / "docs")}
 HERE = Path(__file__).relative_to(ROOT).as_posix()

@@ -17,8 +17,8 @@ from browser.test_access import violations
 from selenium.webdriver.common.keys import Keys
 from serving import serving
 
-from overrides.publish.keeping import WORKER, kept_files, service_worker
-from overrides.publish.serve import Site
+from overrides.offline.keeping import WORKER, kept_files, service_worker
+from overrides.serve import Site
 
 OFFLINE = "about/offline/"
 STATE = "return document.querySelector('[data-keep]').dataset.keep"

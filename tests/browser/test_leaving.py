@@ -7,8 +7,8 @@ from browser.test_keyboard import press
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from overrides.publish.runtime import ROOT
-from overrides.publish.settings import read_settings
+from overrides.project import ROOT
+from overrides.words.settings import read_settings
 
 LEAVE = "document.querySelector('[data-leave]')"
 TO_A_PAGE_OF_OURS = f"{LEAVE}.href = new URL('/under-18/', location)"

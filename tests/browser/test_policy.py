@@ -47,8 +47,8 @@ def test_a_link_to_a_clause_is_copied_by_keyboard_and_announced(policy):
 
 
 def test_a_citation_has_the_clause_the_title_the_edition_and_the_address(policy):
-    from overrides.publish.runtime import ROOT
-    from overrides.publish.settings import read_settings
+    from overrides.project import ROOT
+    from overrides.words.settings import read_settings
 
     press_tool(policy, 1)
     for words in (

@@ -7,7 +7,7 @@ from browser.test_keyboard import press, tab_until
 from selenium.webdriver.common.keys import Keys
 
 from checker import assess
-from overrides.publish.examples import contrasts, published_examples
+from overrides.words.examples import contrasts, published_examples
 
 EXAMPLES = published_examples()
 CASE = "[data-case]:not([hidden]) > .case"

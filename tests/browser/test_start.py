@@ -7,8 +7,8 @@ import json
 import pytest
 from browser import engine
 
-from overrides.publish.runtime import integrity
-from overrides.publish.serve import Site
+from overrides.project import integrity
+from overrides.serve import Site
 
 THREE_ANSWERS = {"age": "14", "involved": "child", "pressure": "coercion"}
 AFTER_LOAD = "return performance.now() - performance.timing.loadEventEnd + performance.timing.navigationStart > 1500"

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 
 from sets import parity_sets
 
-from overrides.publish.evidence import ENGINES, read_faults
-from overrides.publish.examples import published_examples
+from overrides.words.examples import published_examples
+from overrides.words.faults import ENGINES, read_faults
 
 __all__ = ["browsers"]
 

@@ -21,7 +21,7 @@ from evidence.mutation import EXPLAINED, mutation
 from evidence.rules import rules, seed_of
 
 from checker.describe import VERSIONS, to_json
-from overrides.publish.evidence import EVIDENCE, PARTS, checker_hash
+from overrides.words.evidence import EVIDENCE, PARTS, checker_hash
 
 ROOT = Path(__file__).parents[2]
 FUZZED = 100_000

@@ -10,13 +10,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import BuildError
+from pages.wording import problems
 
-from overrides.publish.build import MKDOCS
-from overrides.publish.checks import cited, problems
-from overrides.publish.clauses import clauses_in, label, read_clauses
-from overrides.publish.runtime import ROOT
-from overrides.publish.settings import read_settings
+from overrides.project import ROOT
+from overrides.words.checks import cited
+from overrides.words.clauses import clauses_in, label, read_clauses
+from overrides.words.settings import read_settings
 
+# Never --quiet: MkDocs then counts no warning, and --strict lets a dead anchor through.
+MKDOCS = ("mkdocs", "build", "--strict", "--clean", "--site-dir")
 IDS = (ROOT / "docs/parts/policy/clause_ids.txt").read_text(encoding="utf-8").split()
 
 
@@ -353,16 +356,16 @@ def test_windows_line_endings_and_other_bullets_change_nothing(copy):
 
 
 def test_a_failed_build_leaves_the_site_that_was_there(tmp_path, monkeypatch):
-    from overrides.publish import build as of_the_site
+    from overrides import build as of_the_site
 
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("kept", encoding="utf-8")
 
-    def fails(folder):
-        folder.mkdir()
-        raise subprocess.CalledProcessError(1, "mkdocs")
+    def fails(making):
+        making.site.mkdir()
+        raise BuildError("a page is wrong")
 
-    monkeypatch.setattr(of_the_site, "pages", fails)
+    monkeypatch.setattr(of_the_site, "STAGES", (of_the_site.Stage("pages", fails, after=""),))
     with pytest.raises(of_the_site.NotBuiltError):
         of_the_site.build(tmp_path / "site")
     assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "kept"

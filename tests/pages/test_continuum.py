@@ -9,8 +9,8 @@ import pytest
 from pages.reading import ROOT
 
 from checker.rulebook import STEPS
-from overrides.publish.clauses import read_clauses
-from overrides.publish.continuum import ONE_UNDER_THE_OTHER, PAD, SIDE_BY_SIDE, Stair, boxes, lines, plain
+from overrides.pages.continuum import ONE_UNDER_THE_OTHER, PAD, SIDE_BY_SIDE, Stair, boxes, lines, plain
+from overrides.words.clauses import read_clauses
 
 CLAUSES = read_clauses(ROOT / "docs")
 

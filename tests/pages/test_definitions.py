@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 import pytest
 from pages.reading import ROOT, SOURCES, built
 
-from overrides.publish.clauses import read_clauses
-from overrides.publish.definitions import KINDS, form_pattern, read_definitions
+from overrides.words.clauses import read_clauses
+from overrides.words.definitions import KINDS, form_pattern, read_definitions
 
 TERMS = read_definitions(ROOT / "docs")
 CLAUSES = read_clauses(ROOT / "docs")

@@ -12,11 +12,13 @@ from pages.test_guidance import article as article_of
 
 from checker.model import Step
 from checker.rulebook import RULES
-from overrides.publish import build, evidence
-from overrides.publish.runtime import ROOT
+from overrides import build
+from overrides.pages import evidence as page
+from overrides.project import ROOT
+from overrides.words import evidence, faults
 
 FOUND = evidence.read_evidence(ROOT / "docs")
-FAULTS = evidence.read_faults(ROOT / "docs")
+FAULTS = faults.read_faults(ROOT / "docs")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def test_it_says_whether_the_figures_are_of_this_checker(article):
 
 @pytest.mark.parametrize(("hash_", "said"), [(evidence.checker_hash(ROOT), "current"), ("0" * 64, "earlier")])
 def test_figures_of_another_checker_are_said_to_be(hash_, said):
-    shown = evidence.standing({**FOUND, "checker": hash_})
+    shown = page.standing({**FOUND, "checker": hash_})
     assert shown[1]["data-evidence"] == said
     assert evidence.checker_hash(ROOT)[:16] in json.dumps(shown)
     assert hash_[:16] in json.dumps(shown)
@@ -94,8 +96,8 @@ def test_what_was_slower_than_wanted_stands_among_what_has_not_been_done(article
     missed = sum(row["missed"] for row in FOUND["speed"])
     assert section(article, "not-done").count("data-missed") == missed
     rows = [{"what": "result", "measured": "4 s", "wanted": "at most 3 s", "missed": each} for each in (True, False)]
-    assert json.dumps(evidence.too_slow({"speed": rows})).count("data-missed") == 1
-    assert evidence.too_slow({"speed": rows[1:]}) == ["div", {}]
+    assert json.dumps(page.too_slow({"speed": rows})).count("data-missed") == 1
+    assert page.too_slow({"speed": rows[1:]}) == ["div", {}]
 
 
 def test_parts_of_several_days_and_machines_are_said_to_be():
@@ -104,7 +106,7 @@ def test_parts_of_several_days_and_machines_are_said_to_be():
         "speed": {"date": "2027-03-02", "machine": "2 processors"},
         "rules": {"date": "2027-03-02", "machine": "2 processors"},
     }
-    told = json.dumps(evidence.standing({**FOUND, "measured": parts}))
+    told = json.dumps(page.standing({**FOUND, "measured": parts}))
     assert "1 March 2027 and 2 March 2027: 2 processors; 4 processors." in told
 
 
@@ -121,14 +123,14 @@ def test_every_fault_is_shown_with_how_it_came_out(article):
 
 def written(folder, text: str):
     (folder / "parts").mkdir()
-    (folder / "parts" / evidence.FAULTS).write_text(text, encoding="utf-8")
+    (folder / "parts" / faults.FAULTS).write_text(text, encoding="utf-8")
     return folder
 
 
 @pytest.mark.parametrize("text", ["", "fault = 1", "fault = []", "[fault]\nid = 1", "fault = ["])
 def test_a_file_without_faults_is_refused(tmp_path, text):
     with pytest.raises(ValueError, match=r"faults\.toml"):
-        evidence.read_faults(written(tmp_path, text))
+        faults.read_faults(written(tmp_path, text))
 
 
 def test_every_problem_of_the_faults_is_told_at_once(tmp_path):
@@ -143,7 +145,7 @@ def test_every_problem_of_the_faults_is_told_at_once(tmp_path):
         row.replace('id = "a"\n', ""),
     ]
     with pytest.raises(ValueError, match="twice") as raised:
-        evidence.read_faults(written(tmp_path, "".join(f"[[fault]]\n{each}" for each in rows)))
+        faults.read_faults(written(tmp_path, "".join(f"[[fault]]\n{each}" for each in rows)))
     told = str(raised.value).splitlines()
     assert [line.partition(": ")[0] for line in told] == [
         *["faults.toml, fault b"] * 2,
@@ -158,25 +160,25 @@ def test_every_problem_of_the_faults_is_told_at_once(tmp_path):
 
 
 def test_a_browser_that_failed_or_was_not_tried_is_named():
-    told = evidence.outcome_text({"chromium": "passed", "firefox": "failed"}, {"webkit": "It has no such window."})
+    told = page.outcome_text({"chromium": "passed", "firefox": "failed"}, {"webkit": "It has no such window."})
     assert (
         told == "Held in Chromium; did not hold in Firefox; not tried in WebKitGTK. WebKitGTK: It has no such window."
     )
 
 
 def test_browsers_that_came_out_alike_are_listed_as_in_prose():
-    told = evidence.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {})
+    told = page.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {})
     assert told == "Held in Chromium, Firefox and WebKitGTK."
 
 
 def test_a_browser_in_which_a_part_was_left_out_is_not_said_to_have_held_all():
-    told = evidence.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {"webkit": "Slow."})
+    told = page.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {"webkit": "Slow."})
     assert told == "Held in Chromium and Firefox; held in part in WebKitGTK. WebKitGTK: Slow."
 
 
 def test_a_fault_is_not_held_by_the_others_of_its_test():
     fault = {"id": "cut-file", "test": "tests/a.py::test_a"}
-    others = [Found("tests/a.py::test_a", f"{engine}-cut-files", "passed") for engine in evidence.ENGINES]
+    others = [Found("tests/a.py::test_a", f"{engine}-cut-files", "passed") for engine in faults.ENGINES]
     mine = [
         Found("tests/a.py::test_a", "chromium-cut-file", "passed"),
         Found("tests/a.py::test_a", "cut-file-firefox", "failed"),

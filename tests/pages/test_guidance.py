@@ -7,15 +7,14 @@ from datetime import date
 
 import pytest
 from pages.reading import SOURCES, Article, built, named
+from pages.wording import problems
 
 from checker.advice import SOURCES as GROUNDS
 from checker.assess import assess
-from overrides.publish.build import release_problems
-from overrides.publish.checks import problems
-from overrides.publish.examples import contrasts, published_examples
-from overrides.publish.runtime import ROOT
-from overrides.publish.settings import read_settings
-from overrides.publish.training import rated
+from overrides.build import release_problems
+from overrides.project import ROOT
+from overrides.words.examples import contrasts, published_examples, rated
+from overrides.words.settings import read_settings
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
 SHOWN_AT_ONCE = {"emergency", "police", "nspcc", "childline", "shore", "report-remove"}
@@ -172,9 +171,7 @@ def test_a_contact_that_a_page_would_show_wrongly_is_told(change, told):
 
 def test_a_release_is_refused_while_nobody_is_named_to_tell_of_a_mistake(monkeypatch):
     for feedback in ("", "mailto:hsb@council.example"):
-        monkeypatch.setattr(
-            "overrides.publish.build.read_settings", lambda _, to=feedback: {**SETTINGS, "feedback": to}
-        )
+        monkeypatch.setattr("overrides.build.read_settings", lambda _, to=feedback: {**SETTINGS, "feedback": to})
         assert any("feedback" in problem for problem in release_problems()) == (not feedback)
 
 

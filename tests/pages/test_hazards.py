@@ -9,11 +9,12 @@ from dataclasses import fields
 
 import pytest
 from pages.test_guidance import article as article_of
+from pages.wording import problems
 
-from overrides.publish.checks import problems
-from overrides.publish.hazards import Hazard, missing, read_hazards
-from overrides.publish.runtime import ROOT
-from overrides.publish.settings import read_settings
+from overrides.pages.hazards import missing
+from overrides.project import ROOT
+from overrides.words.hazards import Hazard, read_hazards
+from overrides.words.settings import read_settings
 
 LOG = read_hazards(ROOT / "docs")
 IDS = [hazard.id for hazard in LOG.hazards]

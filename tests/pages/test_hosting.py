@@ -18,15 +18,15 @@ import brotli
 import pytest
 from caddy import caddy
 from nginx import nginx
+from pages.wording import problems
 
-from overrides.publish.build import build, release_problems
-from overrides.publish.checks import problems
-from overrides.publish.compression import QUICKLY, compress, worth_it
-from overrides.publish.hosts import FOREVER, FRESH, ONLY_HTTPS, headers_of_all
-from overrides.publish.keeping import ZIP
-from overrides.publish.runtime import ROOT
-from overrides.publish.security import content_policy, script_hashes, security_txt
-from overrides.publish.settings import read_settings
+from overrides.build import build, release_problems
+from overrides.hosting.compression import QUICKLY, compress, worth_it
+from overrides.hosting.security import content_policy, script_hashes, security_txt
+from overrides.hosting.servers import FOREVER, FRESH, ONLY_HTTPS, headers_of_all
+from overrides.offline.keeping import ZIP
+from overrides.project import ROOT
+from overrides.words.settings import read_settings
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
 DECODED = {None: bytes, "gzip": gzip.decompress, "br": brotli.decompress}
@@ -297,32 +297,33 @@ def test_what_is_compressed_already_is_left(tmp_path):
     assert gzip.decompress((tmp_path / "page.html.gz").read_bytes()) == page.read_bytes()
 
 
-def test_nobody_is_invented_to_tell_of_a_fault(site, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795435200")
+MADE = datetime.fromtimestamp(1795435200, UTC)
+
+
+def test_nobody_is_invented_to_tell_of_a_fault(site):
     told = (site / ".well-known/security.txt").read_text(encoding="utf-8")
     assert bool(re.search(r"^Contact: ", told, re.MULTILINE)) == bool(SETTINGS["security_contact"])
-    text = security_txt({"security_contact": ""}, "https://council.example/")
+    text = security_txt({"security_contact": ""}, MADE, "https://council.example/")
     assert all(line.startswith("#") for line in text.splitlines())
     assert text
 
 
-def test_who_is_named_to_tell_of_a_fault_is_said_for_a_year(monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795435200")
+def test_who_is_named_to_tell_of_a_fault_is_said_for_a_year():
     settings = {"security_contact": "mailto:security@council.example"}
-    fields = dict(line.split(": ", 1) for line in security_txt(settings, "https://council.example/").splitlines())
+    fields = dict(line.split(": ", 1) for line in security_txt(settings, MADE, "https://council.example/").splitlines())
     assert fields == {
         "Contact": "mailto:security@council.example",
         "Expires": "2027-11-23T00:00:00Z",
         "Preferred-Languages": "en",
         "Canonical": "https://council.example/.well-known/security.txt",
     }
-    assert datetime.fromisoformat(fields["Expires"]) > datetime.fromtimestamp(1795435200, UTC)
-    assert "Canonical" not in security_txt(settings, "")
+    assert datetime.fromisoformat(fields["Expires"]) > MADE
+    assert "Canonical" not in security_txt(settings, MADE, "")
 
 
 @pytest.mark.parametrize("contact", ["", "mailto:security@council.example"])
 def test_a_release_is_refused_while_nobody_is_named_to_tell_of_a_fault(monkeypatch, contact):
-    monkeypatch.setattr("overrides.publish.build.read_settings", lambda _: {**SETTINGS, "security_contact": contact})
+    monkeypatch.setattr("overrides.build.read_settings", lambda _: {**SETTINGS, "security_contact": contact})
     assert any("security_contact" in problem for problem in release_problems()) == (not contact)
 
 

@@ -11,8 +11,8 @@ from language import LABELS, not_uk_spelling
 from pages.reading import ROOT, Article
 from pages.test_plain_words import APPROVED
 
-from overrides.publish.clauses import clauses_in, label, read_clauses
-from overrides.publish.examples import contrasts, published_examples
+from overrides.words.clauses import clauses_in, label, read_clauses
+from overrides.words.examples import contrasts, published_examples
 
 MODALS = tomllib.loads((Path(__file__).parent / "modals.toml").read_text(encoding="utf-8"))
 CLAUSES = read_clauses(ROOT / "docs")

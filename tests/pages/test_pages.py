@@ -10,9 +10,9 @@ from pages.reading import SOURCES, built
 
 from checker.describe import POLICY_EDITION, to_json
 from checker.schema import answers_schema, result_schema
-from overrides.publish.build import release_problems
-from overrides.publish.runtime import ROOT
-from overrides.publish.settings import read_settings, signed_off
+from overrides.build import release_problems
+from overrides.project import ROOT
+from overrides.words.settings import read_settings, signed_off
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
 PARTS = sorted((ROOT / "docs" / "parts").rglob("*.md"))

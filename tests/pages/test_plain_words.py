@@ -7,7 +7,7 @@ import re
 import pytest
 from pages.reading import ROOT, SOURCES, Article, best, built, figures, named, sentences, wanted, words
 
-from overrides.publish.settings import read_settings
+from overrides.words.settings import read_settings
 
 APPROVED = read_settings(ROOT / "mkdocs.yml")["approved_wording"]
 BEST = best()

@@ -6,8 +6,8 @@ import json
 
 from checker import Step, assess
 from checker.advice import CAUTIONS
-from overrides.publish.examples import published_examples
-from overrides.publish.practice import practice
+from overrides.pages.practice import practice
+from overrides.words.examples import published_examples
 
 
 def test_an_example_that_is_normal_never_stands_without_its_caution():

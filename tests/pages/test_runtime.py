@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from overrides.publish import snapshot
-from overrides.publish.runtime import FROM_PYODIDE, ROOT, name_of, node_modules, runtime, wheel
+from overrides.project import ROOT, node_modules
+from overrides.runtime import snapshot
+from overrides.runtime.made import FROM_PYODIDE, name_of, runtime, wheel
 
 
 @pytest.fixture(scope="module")

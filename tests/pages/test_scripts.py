@@ -10,8 +10,8 @@ import pytest
 from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
 from checker.model import Choice
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, TOPICS
-from overrides.publish.clauses import read_clauses
-from overrides.publish.runtime import ROOT
+from overrides.project import ROOT
+from overrides.words.clauses import read_clauses
 
 OFFLINE = sorted([*(ROOT / "overrides/offline").glob("*.js"), ROOT / "overrides/theme/assets/keep.js"])
 SCRIPTS = sorted({*(ROOT / "overrides/theme").rglob("*.js"), ROOT / "overrides/runtime/worker.js", *OFFLINE})

@@ -7,7 +7,7 @@ import subprocess
 
 from debian import have
 
-from overrides.publish.runtime import node_modules
+from overrides.project import node_modules
 
 # On a phone the continuum's cells stand one under the other, and WebKit then takes a table without roles for no table.
 KEPT = "attribute must not be used on a \u201ct"

@@ -12,7 +12,7 @@ from sets import parity_sets
 from checker import Answers, assess
 from checker.examples import read_examples
 from checker.rulebook import QUESTIONS, RULES
-from overrides.publish.runtime import ROOT
+from overrides.project import ROOT
 
 READ = {"p", "td", "span"}
 

@@ -13,7 +13,8 @@ from vocabulary import GRADED
 from checker.describe import rulebook_data
 from checker.model import Step
 from checker.rulebook import RULES
-from overrides.publish.evidence import PROPERTIES, checker_hash
+from overrides.pages.evidence import PROPERTIES
+from overrides.words.evidence import checker_hash
 
 ROOT = Path(__file__).parents[2]
 SEED = rules.seed_of(checker_hash(ROOT))

@@ -11,7 +11,7 @@ from checker import Step, assess
 from checker.browser import show_example
 from checker.examples import read_examples
 from checker.reading import read_answers
-from overrides.publish.examples import contrasts, example_problems
+from overrides.words.examples import contrasts, example_problems
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples"
 NOT_PLACED = {"second-hand-report"}

@@ -1,0 +1,180 @@
+"""The whole site into `site/`: the words are read and checked, then each stage of `STAGES` in order."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from contextlib import chdir
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from checker.describe import to_json
+from checker.schema import answers_schema, result_schema
+from overrides.hosting.compression import compress_all
+from overrides.hosting.naming import name_by_hash, name_runtime
+from overrides.hosting.prepare import prepare
+from overrides.hosting.search import index_aliases
+from overrides.hosting.security import protect_pages
+from overrides.offline.double_click import zip_figures, zip_site
+from overrides.offline.keeping import fill, service_worker, size_figures
+from overrides.project import ROOT, moment_of_build
+from overrides.runtime.made import name_of, runtime
+from overrides.words.checks import WordsError, checked_words
+from overrides.words.evidence import checker_hash, read_evidence
+from overrides.words.gather import Words
+from overrides.words.settings import Settings, open_matters, read_settings, site_address
+
+__all__ = ["STAGES", "NotBuiltError", "build", "release_problems"]
+
+EXTENSION = "overrides.pages.extension"
+
+
+class NotBuiltError(Exception):
+    """Says to whoever changed the words why the site was not built."""
+
+
+@dataclass(frozen=True)
+class Making:
+    """What the stages make the site from, and the folder that they make it in."""
+
+    site: Path
+    settings: Settings
+    words: Words
+    moment: datetime
+    """What the pages bear as the time of their making."""
+    address: str
+    """Where the site is published; empty where that is not known."""
+
+
+def make_pages(making: Making) -> None:
+    """The pages, by MkDocs. Raises MkDocsException, or ValueError where a page asks for what there is not."""
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(making.moment.timestamp()))
+    with chdir(ROOT):
+        config = load_config("mkdocs.yml", site_dir=str(making.site), strict=True)
+        config.mdx_configs[EXTENSION]["words"] = making.words
+        mkdocs_build(config)
+
+
+# Material's search in other languages, its icon and its source maps: this site asks for none of them.
+UNUSED = ("assets/javascripts/lunr", "assets/images/favicon.png", "assets/**/*.map")
+
+
+def leave_out_unused(making: Making) -> None:
+    for path in [path for pattern in UNUSED for path in making.site.glob(pattern)]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+# What the theme's own markup gets wrong: an attribute that a checkbox may not have, and an empty one.
+MENDED = ((re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"), (re.compile(' tabindex=""'), ""))
+
+
+def mend_markup(making: Making) -> None:
+    """Make the pages valid HTML where the theme's are not."""
+    for path in making.site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        for wrong, right in MENDED:
+            page = wrong.sub(right, page)
+        path.write_text(page, encoding="utf-8")
+
+
+def add_runtime(making: Making) -> None:
+    made = runtime()
+    shutil.copytree(made, making.site / "assets" / "runtime" / name_of(made))
+    name_runtime(making.site, name_of(made))
+
+
+def add_schemas(making: Making) -> None:
+    schemas = making.site / "schemas"
+    schemas.mkdir(exist_ok=True)
+    (schemas / "answers.json").write_text(to_json(answers_schema()), encoding="utf-8")
+    (schemas / "result.json").write_text(to_json(result_schema()), encoding="utf-8")
+
+
+def fill_in_figures(making: Making) -> None:
+    figures = size_figures(making.site) | zip_figures(making.site)
+    for page in making.site.rglob("*.html"):
+        fill(page, figures)
+
+
+def prepare_for_hosts(making: Making) -> None:
+    prepare(making.site, making.settings, making.moment, making.address)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of a build, and what of the stages before it it needs."""
+
+    name: str
+    run: Callable[[Making], object]
+    after: str
+
+
+STAGES = (
+    Stage("pages", make_pages, after=""),
+    Stage("unused", leave_out_unused, after="pages: the theme brings them"),
+    Stage("markup", mend_markup, after="pages"),
+    Stage("aliases", lambda making: index_aliases(making.site, ROOT / "docs"), after="pages: MkDocs writes the index"),
+    Stage("runtime", add_runtime, after="pages: the checker's page names the worker"),
+    Stage("schemas", add_schemas, after="pages: MkDocs empties the folder"),
+    Stage("names", lambda making: name_by_hash(making.site), after="pages: they name scripts and styles"),
+    Stage("zip", lambda making: zip_site(making.site, making.moment.date()), after="names, and all that the zip holds"),
+    Stage("figures", fill_in_figures, after="zip: its size and hash are told"),
+    Stage("policies", lambda making: protect_pages(making.site), after="figures: no page changes after it"),
+    Stage("kept", lambda making: service_worker(making.site), after="policies: it names each page's hash"),
+    Stage("hosts", prepare_for_hosts, after="policies: the same hashes"),
+    Stage("compressed", lambda making: compress_all(making.site), after="everything: no file changes after it"),
+)
+
+
+def release_problems() -> list[str]:
+    """Why the site may not be published as the publisher's own; empty where it may."""
+    found = open_matters(read_settings(ROOT / "mkdocs.yml"))
+    if read_evidence(ROOT / "docs")["checker"] != checker_hash(ROOT):
+        found.append("the evidence is of an earlier checker: `uv run poe evidence` repeats it")
+    return found
+
+
+def build(site: Path = ROOT / "site") -> Path:
+    """Make the site and return its folder. Raises NotBuiltError, and leaves a site that was there."""
+    settings = read_settings(ROOT / "mkdocs.yml")
+    folder = site.with_name(f"{site.name}.making")
+    try:
+        words = checked_words(ROOT / "docs", settings)
+        making = Making(folder, settings, words, moment_of_build(), site_address(ROOT / "mkdocs.yml"))
+        for stage in STAGES:
+            stage.run(making)
+    except WordsError as error:
+        raise NotBuiltError("\n- ".join(["The site was not built:", *error.problems])) from None
+    except MkDocsException as error:
+        raise NotBuiltError(f"The site was not built: {str(error) or 'the lines above say why'}.") from None
+    shutil.rmtree(site, ignore_errors=True)
+    folder.rename(site)
+    return site
+
+
+def main() -> int:
+    logging.basicConfig(format="%(levelname)-8s %(message)s", level=logging.INFO)
+    if "--release" in sys.argv[1:]:
+        found = release_problems()
+        if found:
+            print("This is not ready to be released:", *found, sep="\n- ", file=sys.stderr)
+            return 1
+    try:
+        print(f"The site is in {build()}")
+    except NotBuiltError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""The checker's place in its page: the form, what its script says and when, and what it fills in by reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.examples import Example
+from checker.rulebook import RULES
+from checker.tree import Node, el
+from overrides.pages.examples import form_pairs
+from overrides.pages.form import checker_form
+from overrides.pages.standing import draft
+from overrides.pages.worksheet import worksheet_pairs, worksheet_questions
+from overrides.words.settings import Settings
+
+__all__ = ["checker"]
+
+BY_HAND = el("a", {"href": "how-it-decides.md"}, "Work through the rules by hand")
+
+MESSAGES: dict[str, list[Node]] = {
+    "idle": [],
+    "loading": ["The checker is starting. You can answer the questions meanwhile."],
+    "slow": [
+        "The checker is still starting. You do not have to wait. ",
+        "If you are worried, use the numbers at the top of this page. ",
+        "You can go on answering. ",
+        BY_HAND,
+        ".",
+    ],
+    "waiting": ["Your answers are still here. The result will show as soon as the checker has started."],
+    "ready": ["The checker is ready."],
+    "shown": ["Your result is ready. ", el("a", {"href": "#result"}, "Show it"), "."],
+    "changed": ["Your answers have changed. Show the result again when you are ready."],
+    "cleared": ["All answers are cleared."],
+    "restored": ["Your answers are back."],
+    "copied": ["The record is copied. Paste it into your agency's system."],
+    "not-copied": ["This browser would not copy. The record is selected: copy it with the keyboard."],
+    "missing": ["There is no published example with that name."],
+    "failed": [
+        "The checker could not start. Your answers are still here. ",
+        "You do not need a result from this site: use the numbers at the top of this page. ",
+        "The worksheet below does what the checker does, with your answers marked. ",
+        BY_HAND,
+        ", or ",
+        el("button", {"type": "button", "class": "button button-quiet", "data-retry": ""}, "try again"),
+        ".",
+    ],
+}
+
+NO_SCRIPT: list[Node] = [
+    el("strong", "", "The checker needs JavaScript, which is off or blocked here."),
+    " You do not need a result from this site: use the numbers at the top of this page. ",
+    "You can read and print the questions below. ",
+    BY_HAND,
+    ".",
+]
+
+
+def references(tag: str, refs: Iterable[str]) -> Node:
+    """What stands for `tag` in a result, by reference: the page's script copies it from here."""
+    return el("template", {"data-references": tag}, *(el("div", {"data-ref": r}, el(tag, {"ref": r})) for r in refs))
+
+
+def opened(clause: str) -> Node:
+    """A clause's words, to be opened where a reason rests on it."""
+    words = el(
+        "details",
+        "clause-opened",
+        el("summary", "", "Read the clause"),
+        el("clause-text", {"ref": clause}),
+    )
+    return el("div", {"data-ref": clause}, words)
+
+
+def example_template(example: Example) -> Node:
+    """What the page shows and fills in when its address asks for a published example."""
+    return el(
+        "template",
+        {"data-example": example.id, "data-pairs": form_pairs(example)},
+        el("p", {"class": "story-title", "role": "heading", "aria-level": "2"}, example.title),
+        el("p", "basis", el("strong", "", "Worked example"), " Invented. Not rated by practitioners."),
+        el("p", "", example.story),
+    )
+
+
+def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[str]) -> Node:
+    """The whole checker. Its element says in `data-state`: idle, loading, ready or failed."""
+    contacts = [contact["id"] for contact in settings["contacts"]]
+    return el(
+        "behaviour-checker",
+        {
+            "data-state": "idle",
+            "data-worker": "../runtime/worker.js",
+            "data-slow-after": "10000",
+            "data-fails-after": "60000",
+            "data-answers-within": "60000",
+        },
+        draft(settings),
+        el("noscript", "", el("p", "no-script", *NO_SCRIPT)),
+        el("div", {"class": "story", "data-story": "", "hidden": "hidden"}),
+        checker_form(),
+        el("div", {"class": "status", "role": "status", "data-status": ""}),
+        el("div", {"class": "outcome", "id": "result", "data-outcome": "", "tabindex": "-1"}),
+        *(el("template", {"data-message": name}, el("p", "", *nodes)) for name, nodes in MESSAGES.items()),
+        references("contact", contacts),
+        references("clause", clauses),
+        el(
+            "template",
+            {"data-references": "words"},
+            *map(opened, sorted({rule.clause for rule in RULES if rule.clause})),
+        ),
+        el("template", {"data-by-hand": ""}, worksheet_questions(), worksheet_pairs()),
+        el("template", {"data-given": ""}, el("strong", "", "Your answer: ")),
+        *map(example_template, examples),
+    )

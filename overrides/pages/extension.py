@@ -1,0 +1,181 @@
+"""The project's Markdown: clause ids, contacts from the settings, words explained, and what derives from the checker.
+
+    [c-6-abusive-consent] words        the paragraph or list item is that clause: an id, a visible number, a link
+    [c-4-b withdrawn 2027-03-01] why   a clause that is no more: its id stays, and says so
+    {{ phone police }}                 a contact's number, or words in its place while it is not confirmed
+    {{ question intrusion }}           a question's number on the worksheet
+    {{ policy ../policy c-7-refer }}   alone in a paragraph: what the words above it rest on; see `grounds`
+    {{ source law-under-13 }}          the same, for what is not in the policy
+    {{ checker ../policy }}            alone in a paragraph: a block made at build time; see `BLOCKS`
+    {{ clauses . }}                    alone in a paragraph: this page repeats clauses that have their address elsewhere
+    {{ explained ../definitions.md }}  alone in a paragraph: explains the terms that the page uses, where it first does
+
+The path in a block is the way from its page to the folder of the policy's pages (`explained`: to the definitions).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from checker.tree import el
+from overrides.pages.blocks import BLOCKS, Asking
+from overrides.pages.contacts import contact_node, phone_node
+from overrides.pages.elements import Filled, clause_link, clause_text, clause_words, to_element
+from overrides.pages.grounds import Grounds, alone
+from overrides.pages.standing import withdrawn
+from overrides.pages.terms import explained, mark_terms
+from overrides.pages.worksheet import NUMBER
+from overrides.words import settings as of
+from overrides.words.checks import checked_words
+from overrides.words.clauses import MARK, Clause, label
+from overrides.words.definitions import Definition
+from overrides.words.gather import Words
+
+__all__ = ["makeExtension"]
+
+DOCS = Path("docs")
+PHONE = r"\{\{ phone ([a-z-]+) \}\}"
+QUESTION = r"\{\{ question ([a-z_]+) \}\}"
+Clauses = dict[str, Clause]
+
+
+def way(given: list[str]) -> str:
+    """The path that a block gives."""
+    return given[0] if given else "."
+
+
+class NumberedClauses(Treeprocessor):
+    """Gives each clause its id and its visible number, which links to the clause's one address."""
+
+    def __init__(self, md: Markdown, clauses: Clauses) -> None:
+        super().__init__(md)
+        self.clauses = clauses
+
+    def run(self, root: Element) -> None:
+        elsewhere = next((child for child in root if alone(child)[0] == "clauses"), None)
+        if elsewhere is not None:
+            root.remove(elsewhere)
+        for element in root.iter():
+            found = MARK.match(element.text or "") if element.tag in {"p", "li"} else None
+            if found and element.text:
+                self.number(element, found, way(alone(elsewhere)[1]) if elsewhere is not None else "")
+
+    def number(self, element: Element, found: re.Match[str], elsewhere: str) -> None:
+        clause = self.clauses[found[1]]
+        element.set("id", clause.id)
+        element.set("class", "clause clause-withdrawn" if clause.withdrawn else "clause")
+        address = f"{elsewhere}/{clause.page}#{clause.id}" if elsewhere else f"#{clause.id}"
+        number = Element("a", {"class": "clause-number", "href": address, "data-section": clause.section})
+        number.text = AtomicString(label(clause.id))
+        said = f"Withdrawn on {of.day(clause.withdrawn)}. " if clause.withdrawn else ""
+        number.tail = f" {said}{(element.text or '')[found.end() :]}"
+        element.text = ""
+        element.insert(0, number)
+
+
+class Blocks(Treeprocessor):
+    """Puts what is made at build time in the place of a paragraph that asks for it."""
+
+    def __init__(self, md: Markdown, settings: of.Settings, words: Words) -> None:
+        super().__init__(md)
+        self.settings = settings
+        self.words = words
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for index, child in enumerate(parent):
+                if of.withdrawn(self.settings) and "with-checker" in child.get("class", ""):
+                    child.clear()
+                name, given = alone(child)
+                if name and name != "explained":
+                    parent[index] = self.block(name, way(given))
+
+    def block(self, name: str, path: str) -> Element:
+        if name not in BLOCKS:
+            raise ValueError(f"no block is called {name}; there are {', '.join(BLOCKS)}")
+        filled: Filled = {
+            "clause": partial(clause_link, clauses=self.words.clauses, policy=path),
+            "clause-text": partial(clause_text, clauses=self.words.clauses),
+            "clause-words": partial(clause_words, clauses=self.words.clauses),
+            "contact": lambda ref: to_element(contact_node(self.settings, ref), {}),
+        }
+        block = BLOCKS[name]
+        hidden = of.withdrawn(self.settings) and block.of_checker
+        made = withdrawn() if hidden else block.make(Asking(self.settings, self.words, path))
+        return to_element(made, filled)
+
+
+class ExplainedTerms(Treeprocessor):
+    """Runs after the words have become elements: marks the first use of each term, and explains it."""
+
+    def __init__(self, md: Markdown, terms: list[Definition]) -> None:
+        super().__init__(md)
+        self.terms = terms
+
+    def run(self, root: Element) -> None:
+        for index, child in enumerate(root):
+            name, given = alone(child)
+            if name == "explained":
+                root[index] = to_element(explained(mark_terms(root, self.terms), way(given)), {})
+
+
+class Phone(InlineProcessor):
+    def __init__(self, md: Markdown, settings: of.Settings) -> None:
+        super().__init__(PHONE, md)
+        self.settings = settings
+
+    def handleMatch(self, m: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        return to_element(phone_node(self.settings, m[1]), {}), m.start(0), m.end(0)
+
+
+class QuestionNumber(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        return to_element(el("span", "", f"question {NUMBER[m[1]]}"), {}), m.start(0), m.end(0)
+
+
+class Publish(Extension):
+    """Takes `settings`, the block `extra` of mkdocs.yml, and `words`, which a build has read and checked already."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.words: Words | None = kwargs.pop("words", None)
+        self.config = {"settings": [{}, "the publisher's settings: `extra` of mkdocs.yml"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Raises WordsError where the pages cannot be made of these words."""
+        settings = self.getConfig("settings")
+        words = self.words or words_of_plain_mkdocs(settings)
+        md.treeprocessors.register(NumberedClauses(md, words.clauses), "clauses", 30)
+        md.treeprocessors.register(Grounds(md, words.clauses), "grounds", 31)
+        md.treeprocessors.register(Blocks(md, settings, words), "blocks", 29)
+        md.treeprocessors.register(ExplainedTerms(md, words.terms), "explained", 15)
+        md.inlinePatterns.register(Phone(md, settings), "phone", 200)
+        md.inlinePatterns.register(QuestionNumber(QUESTION, md), "question", 200)
+
+
+class ReadBefore:
+    """The settings that a plain `mkdocs build` came with, and the words that were read for them."""
+
+    settings: of.Settings | None = None
+    words: Words
+
+
+def words_of_plain_mkdocs(settings: of.Settings) -> Words:
+    """The words where no build hands them over: read once, though MkDocs makes an extension for each page."""
+    if ReadBefore.settings is not settings:
+        ReadBefore.settings, ReadBefore.words = settings, checked_words(DOCS, settings)
+    return ReadBefore.words
+
+
+def makeExtension(**kwargs: Any) -> Publish:  # noqa: N802
+    return Publish(**kwargs)

@@ -1,0 +1,193 @@
+"""The checker's form, made from its questions: whole without a script, and readable on paper."""
+
+from __future__ import annotations
+
+from checker.model import Age, Choice, Graded, Question, Several, Topic
+from checker.rulebook import QUESTIONS, TOPICS
+from checker.tree import Node, basis, el
+from overrides.pages.questions import rests_on
+
+__all__ = ["checker_form"]
+
+NOT_KNOWN = "We do not know yet"
+ALONE = "involved=nobody"
+
+
+def option(question: Question, kind: str, value: str, text: str) -> Node:
+    id_ = f"q-{question.id}-{value or 'not-known'}"
+    attributes = {"type": kind, "id": id_, "name": question.id, "value": value}
+    if not value:
+        attributes["checked"] = "checked"
+    return el("div", "option", el("input", attributes), el("label", {"for": id_}, text))
+
+
+def options(question: Choice) -> list[Node]:
+    several = isinstance(question, Several)
+    found = [option(question, "checkbox" if several else "radio", each.id, each.text) for each in question.options]
+    return found if several else [*found, option(question, "radio", "", NOT_KNOWN)]
+
+
+def described_by(question: Question) -> dict[str, str]:
+    return {"aria-describedby": f"h-{question.id}"} if question.help else {}
+
+
+def hint(question: Question) -> list[Node]:
+    return [el("p", {"class": "hint", "id": f"h-{question.id}"}, question.help)] if question.help else []
+
+
+def applies(question: Question) -> dict[str, str]:
+    return {} if question.applies_alone else {"data-not-when": ALONE}
+
+
+def does_not_apply(question: Question) -> list[Node]:
+    if question.applies_alone:
+        return []
+    return [el("p", {"class": "not-asked", "hidden": "hidden"}, "Not asked: nobody else was involved.")]
+
+
+def age_field(question: Age) -> Node:
+    field = {
+        "type": "text",
+        "inputmode": "numeric",
+        "id": f"q-{question.id}-value",
+        "name": question.id,
+        "maxlength": "8",
+        "autocomplete": "off",
+        **described_by(question),
+    }
+    return el(
+        "div",
+        {"class": "question", "id": f"q-{question.id}", **applies(question)},
+        el("label", {"class": "asks", "for": field["id"]}, question.asks),
+        *hint(question),
+        *asked_for(question),
+        *does_not_apply(question),
+        el("input", field),
+    )
+
+
+def question_field(question: Question) -> Node:
+    if isinstance(question, Age):
+        return age_field(question)
+    assert isinstance(question, Choice)
+    kind = "graded" if isinstance(question, Graded) else "fact"
+    return el(
+        "fieldset",
+        {"class": f"question {kind}", "id": f"q-{question.id}", **applies(question), **described_by(question)},
+        el("legend", "asks", question.asks),
+        *hint(question),
+        *asked_for(question),
+        *does_not_apply(question),
+        el("div", "options", *options(question)),
+    )
+
+
+def asked_for(question: Question) -> list[Node]:
+    """Why it is asked, and what that rests on: each clause with its words, so that nobody has to leave the form."""
+    clauses, sources = rests_on(question)
+    return [
+        el("p", "asked-for", question.why),
+        el(
+            "details",
+            "rests-on",
+            el("summary", "", "What this rests on"),
+            *(el("div", "", basis((each,), ""), el("clause-text", {"ref": each})) for each in clauses),
+            *(basis((), source) for source in sources),
+        ),
+    ]
+
+
+NEEDS_SCRIPT = {"data-needs-script": "", "hidden": "hidden"}
+SUMMARY = "check-answers"
+CHECK = "Check your answers"
+PLACES = [*(f"topic-{topic.id}" for topic in TOPICS), SUMMARY]
+
+
+def link(place: str, text: str, class_: str = "", **attributes: str) -> Node:
+    return el("a", {"href": f"#{place}", **({"class": class_} if class_ else {}), **attributes}, text)
+
+
+def topic_section(topic: Topic, number: int) -> Node:
+    back = [link(PLACES[number - 2], "Back", "button button-quiet"), " "] if number > 1 else []
+    return el(
+        "section",
+        "topic",
+        el("p", {"class": "caption", **NEEDS_SCRIPT}, f"Topic {number} of {len(TOPICS)}"),
+        el("h2", {"id": PLACES[number - 1], "tabindex": "-1"}, topic.title),
+        *(question_field(QUESTIONS[question]) for question in topic.questions),
+        el(
+            "p",
+            {"class": "onward", **NEEDS_SCRIPT},
+            *back,
+            link(PLACES[number], "Continue", "button", **{"data-next": ""}),
+        ),
+    )
+
+
+def check_answers() -> Node:
+    """The summary, which the page's script fills in with what was asked and what was answered."""
+    heading = {"id": SUMMARY, "class": "like-h2", "role": "heading", "aria-level": "2", "tabindex": "-1"}
+    return el(
+        "section",
+        {"class": "topic", **NEEDS_SCRIPT},
+        el("div", heading, CHECK),
+        el("dl", {"class": "summary", "data-summary": ""}),
+        el(
+            "details",
+            {"data-open": ""},
+            el("summary", "", "Not known yet, or not asked"),
+            el("dl", {"class": "summary", "data-blank": NOT_KNOWN}),
+        ),
+        el(
+            "template",
+            {"data-row": ""},
+            el("div", "", el("dt"), el("dd"), el("dd", "", el("a", {"href": "#"}, "Change", el("span", "unseen")))),
+        ),
+    )
+
+
+def ways() -> Node:
+    """The two ways through the questions, and the topics: the page's script marks where the reader is."""
+    return el(
+        "nav",
+        {"class": "ways", "id": "one-by-one", "aria-label": "Topics", **NEEDS_SCRIPT},
+        el(
+            "p",
+            "",
+            *(link("one-by-one", "A topic at a time"), " "),
+            *(link("questions", "All on one page"), " "),
+            link(SUMMARY, CHECK),
+        ),
+        el("ol", "", *(el("li", "", link(f"topic-{topic.id}", topic.title)) for topic in TOPICS)),
+    )
+
+
+def checker_form() -> Node:
+    """Every question by topic. `method="dialog"`: without its script the form goes nowhere, nor do its answers."""
+    return el(
+        "form",
+        {
+            "id": "questions",
+            "method": "dialog",
+            "autocomplete": "off",
+            "novalidate": "novalidate",
+            "aria-label": "Questions",
+        },
+        ways(),
+        *(topic_section(topic, number) for number, topic in enumerate(TOPICS, 1)),
+        check_answers(),
+        el("div", {"class": "progress-said", "role": "status", "data-progress": ""}),
+        el(
+            "p",
+            {"class": "actions", **NEEDS_SCRIPT},
+            el("button", {"type": "submit", "class": "button"}, "Show what I have so far"),
+            " ",
+            el("button", {"type": "button", "class": "button button-quiet", "data-clear": ""}, "Clear all answers"),
+            " ",
+            el(
+                "button",
+                {"type": "button", "class": "button button-quiet", "data-undo": "", "hidden": "hidden"},
+                "Undo clear",
+            ),
+        ),
+    )

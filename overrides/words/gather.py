@@ -1,0 +1,51 @@
+"""All the words of the site, read from `docs/` once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.examples import Example
+from overrides.words.changes import Change, read_changes
+from overrides.words.clauses import Clause, read_clauses
+from overrides.words.definitions import Definition, read_definitions
+from overrides.words.evidence import Evidence, read_evidence
+from overrides.words.examples import Lettered, published_examples, rated
+from overrides.words.faults import Fault, read_faults
+from overrides.words.hazards import Log, read_hazards
+
+__all__ = ["Words", "gather_words"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of the site.
+
+    The clauses by their ids, in the policy's order; the terms by name; the changes, the newest first; the worked
+    examples, and those of the rating sheet under their letters; what was measured; the faults that were tried; the
+    hazard log.
+    """
+
+    clauses: dict[str, Clause]
+    terms: list[Definition]
+    changes: list[Change]
+    examples: list[Example]
+    rated: Lettered
+    evidence: Evidence
+    faults: list[Fault]
+    hazards: Log
+
+
+def gather_words(docs: Path) -> Words:
+    """The words as they stand in `docs`, not yet checked. Raises ValueError where they cannot be read."""
+    examples = published_examples(docs)
+    return Words(
+        clauses=read_clauses(docs),
+        terms=read_definitions(docs),
+        changes=read_changes(docs),
+        examples=examples,
+        rated=rated(docs, examples),
+        evidence=read_evidence(docs),
+        faults=read_faults(docs),
+        hazards=read_hazards(docs),
+    )

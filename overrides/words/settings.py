@@ -1,0 +1,72 @@
+"""The publisher's settings: the block `extra` of mkdocs.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker.describe import VERSIONS
+
+__all__ = [
+    "Settings",
+    "approval",
+    "day",
+    "open_matters",
+    "read_settings",
+    "signed_off",
+    "site_address",
+    "withdrawn",
+]
+
+Settings = Mapping[str, Any]
+
+
+def read_settings(config: Path) -> dict[str, Any]:
+    """The settings in mkdocs.yml, for what runs outside the build of the pages."""
+    found: dict[str, Any] = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]
+    return found
+
+
+def site_address(config: Path) -> str:
+    """Where the site is published, as mkdocs.yml says; empty where it does not."""
+    return str(yaml.safe_load(config.read_text(encoding="utf-8")).get("site_url") or "")
+
+
+def day(iso: str) -> str:
+    """2027-03-01 as it is read. Raises ValueError where there is no such day."""
+    found = date.fromisoformat(iso)
+    return f"{found.day} {found:%B %Y}"
+
+
+def signed_off(settings: Settings) -> bool:
+    """Whether the publisher has approved the rules as they are."""
+    sign_off = settings["sign_off"]
+    return bool(sign_off["by"] and sign_off["date"] and sign_off["rules"] == VERSIONS["rules"])
+
+
+def approval(settings: Settings) -> str:
+    """Who approved the rules, and when."""
+    if not signed_off(settings):
+        return f"Not approved by {settings['publisher']['name']}."
+    return f"Approved by {settings['sign_off']['by']} on {day(str(settings['sign_off']['date']))}."
+
+
+def open_matters(settings: Settings) -> list[str]:
+    """Why the site may not be published as the publisher's own; empty where it may."""
+    unconfirmed = [contact for contact in settings["contacts"] if not contact["confirmed"]]
+    found = [f"not confirmed: {contact['name']} ({contact['id']})" for contact in unconfirmed]
+    if not signed_off(settings):
+        found.append("nobody has approved the checker's rules as they are")
+    if not settings["feedback"]:
+        found.append("nobody is named to tell when something is wrong on a page (feedback in mkdocs.yml)")
+    if not settings["security_contact"]:
+        found.append("nobody is named to tell of a fault in the site's security (security_contact in mkdocs.yml)")
+    return found
+
+
+def withdrawn(settings: Settings) -> bool:
+    return bool(settings["checker_withdrawn"])
