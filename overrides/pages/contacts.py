@@ -8,7 +8,7 @@ from typing import Any
 from checker.tree import Node, el
 from overrides.words.settings import Settings, day
 
-__all__ = ["contact_node", "contacts", "feedback", "phone_node", "shown"]
+__all__ = ["contact_node", "contacts", "feedback", "phone_node"]
 
 
 def find(settings: Settings, ref: str) -> dict[str, str]:
@@ -19,15 +19,10 @@ def find(settings: Settings, ref: str) -> dict[str, str]:
     return found[0]
 
 
-def shown(contact: Mapping[str, Any]) -> bool:
-    """Whether pages may show a contact's number or address: it is confirmed, or may stand until it is."""
-    return bool(contact["confirmed"] or contact["shown_unconfirmed"])
-
-
 def phone_node(settings: Settings, ref: str) -> Node:
     """A contact's number or address as a link; words in its place while it may not be shown."""
     contact = find(settings, ref)
-    if not shown(contact):
+    if not contact["shown"]:
         what = "number" if contact["href"].startswith("tel:") else "address"
         return el("span", "unconfirmed", f"{what} not yet confirmed by {settings['publisher']['short']}")
     return el("a", {"class": "contact-link", "href": contact["href"]}, contact["show"])

@@ -73,7 +73,7 @@ def address_problems(settings: Settings) -> Iterator[str]:
             )
 
 
-CONTACT = {"id": str, "name": str, "show": str, "href": str, "source": str, "shown_unconfirmed": bool, "confirmed": str}
+CONTACT = {"id": str, "name": str, "show": str, "href": str, "source": str, "shown": bool, "confirmed": str}
 
 
 def at_home(number: str) -> str:
@@ -91,7 +91,9 @@ def contact_problems(contacts: Any) -> Iterator[str]:
             continue
         if contact["confirmed"]:
             yield from day_problems(f"{where}, confirmed", contact["confirmed"])
-        if not contact["show"] and (contact["confirmed"] or contact["shown_unconfirmed"]):
+        if contact["confirmed"] and not contact["shown"]:
+            yield f"{where}: it is confirmed and not shown. Write shown: true"
+        if not contact["show"] and (contact["confirmed"] or contact["shown"]):
             yield f"{where}: there is nothing to show. Write its number or address before it is confirmed"
         if contact["show"] and not HREF.fullmatch(contact["href"]):
             yield f"{where}: {contact['href']!r} is no link. Write tel:… with digits alone, or https://…"
@@ -99,6 +101,13 @@ def contact_problems(contacts: Any) -> Iterator[str]:
             yield f"{where}: {contact['show']} and {contact['href']} are not the same number"
     ids = [contact.get("id") for contact in contacts]
     yield from (f"mkdocs.yml, contacts: {id_} is there twice" for id_ in sorted({i for i in ids if ids.count(i) > 1}))
+
+
+def publishing_problems(settings: Settings) -> Iterator[str]:
+    """Contacts that a publisher has still to confirm before the site is published as its own."""
+    waiting = [str(contact.get("id")) for contact in settings["contacts"] if not contact.get("confirmed")]
+    if settings["publisher"]["published"] and waiting:
+        yield f"mkdocs.yml, published: true waits until these contacts are confirmed: {', '.join(waiting)}"
 
 
 def day_problems(where: str, iso: str) -> Iterator[str]:
@@ -179,6 +188,7 @@ def problems_before_reading(docs: Path, settings: Settings) -> Iterator[str]:
     yield from setting_problems(parts, settings)
     yield from address_problems(settings)
     yield from contact_problems(settings["contacts"])
+    yield from publishing_problems(settings)
     for page in pages_of(docs):
         yield from (*page_problems(page), *alias_problems(page))
 

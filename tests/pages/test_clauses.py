@@ -266,7 +266,8 @@ def test_a_withdrawn_checker_shows_the_route_and_no_form(copy):
 def test_confirmed_contacts_are_shown(copy):
     text = (copy / "mkdocs.yml").read_text(encoding="utf-8")
     text = text.replace('show: ""', "show: council.example").replace('href: ""', "href: https://council.example/")
-    (copy / "mkdocs.yml").write_text(text.replace('confirmed: ""', 'confirmed: "2026-11-01"'), encoding="utf-8")
+    text = text.replace("shown: false", "shown: true").replace('confirmed: ""', 'confirmed: "2026-11-01"')
+    (copy / "mkdocs.yml").write_text(text, encoding="utf-8")
     assert pages(copy).returncode == 0
     assert "tel:+441375652802" in (copy / "site/check/index.html").read_text(encoding="utf-8")
 
