@@ -7,8 +7,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
-from contextlib import chdir
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,13 +55,27 @@ class Making:
     """Where the site is published; empty where that is not known."""
 
 
+@contextmanager
+def environment(**values: str) -> Iterator[None]:
+    """The environment with these values, which MkDocs and its theme read there; as it was, afterwards."""
+    before = dict(os.environ)
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
 def make_pages(making: Making) -> None:
-    """The pages, by MkDocs. Raises MkDocsException, or ValueError where a page asks for what there is not."""
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(making.moment.timestamp()))
-    with chdir(ROOT):
+    """The pages, by MkDocs. Raises NotBuiltError; what MkDocs has said by then names the page."""
+    with chdir(ROOT), environment(SOURCE_DATE_EPOCH=str(int(making.moment.timestamp())), NO_MKDOCS_2_WARNING="1"):
         config = load_config("mkdocs.yml", site_dir=str(making.site), strict=True)
         config.mdx_configs[EXTENSION]["words"] = making.words
-        mkdocs_build(config)
+        try:
+            mkdocs_build(config)
+        except (MkDocsException, ValueError) as error:
+            raise NotBuiltError(f"The site was not built: {str(error) or 'the lines above say why'}.") from None
 
 
 # Material's search in other languages, its icon and its source maps: this site asks for none of them.
@@ -154,8 +168,6 @@ def build(site: Path = ROOT / "site") -> Path:
             stage.run(making)
     except WordsError as error:
         raise NotBuiltError("\n- ".join(["The site was not built:", *error.problems])) from None
-    except MkDocsException as error:
-        raise NotBuiltError(f"The site was not built: {str(error) or 'the lines above say why'}.") from None
     shutil.rmtree(site, ignore_errors=True)
     folder.rename(site)
     return site

@@ -15,7 +15,7 @@ from overrides.words.settings import Settings
 
 __all__ = ["checker"]
 
-BY_HAND = el("a", {"href": "how-it-decides.md"}, "Work through the rules by hand")
+BY_HAND = el("a", {"href": "/check/how-it-decides.md"}, "Work through the rules by hand")
 
 MESSAGES: dict[str, list[Node]] = {
     "idle": [],

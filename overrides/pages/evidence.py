@@ -160,7 +160,7 @@ def matrix(found: Evidence, *, linked: bool) -> Node:
     by_basis: dict[str, list[Node]] = {}
     for rule in RULES:
         name: Node = rule.id.replace("-", " ")
-        shown = el("a", {"href": f"how-it-decides.md#rule-{rule.id}"}, name) if linked else name
+        shown = el("a", {"href": f"/check/how-it-decides.md#rule-{rule.id}"}, name) if linked else name
         decides = found["rules"].get(rule.id)
         alone = "not counted yet" if decides is None else number(decides)
         row = el("tr", "", el("td", "", shown, f" ({STEPS[rule.step][0].lower()})"), el("td", "count", alone))

@@ -108,7 +108,7 @@ def example_section(example: Example, pairs: Iterable[Pair]) -> list[Node]:
         story_text(example),
         *compared(example, pairs),
         *disagreement(example),
-        el("p", "", el("a", {"href": f"index.md?example={example.id}"}, "Open this example in the checker")),
+        el("p", "", el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")),
         el("details", "", el("summary", "", "The answers"), el("dl", "answers", *answers)),
         el(
             "details",
@@ -143,5 +143,5 @@ def demoted(node: Node, prefix: str) -> Node:
         kept |= {"class": f"like-{tag}", "role": "heading", "aria-level": str(int(tag[1]) + 2)}
         tag = "div"
     if tag == "a" and attributes.get("href", "").startswith("#q-"):
-        kept["href"] = f"index.md{attributes['href']}"
+        kept["href"] = f"/check/index.md{attributes['href']}"
     return [tag, kept, *(demoted(child, prefix) for child in children)]

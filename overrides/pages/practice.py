@@ -75,7 +75,7 @@ def shown(example: Example, result: Result) -> Node:
         *where_it_falls(result),
         el("ul", "reasons", *reasons),
         *disagreement(example),
-        el("p", "", el("a", {"href": f"index.md?example={example.id}"}, "Open this example in the checker")),
+        el("p", "", el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")),
     )
 
 

@@ -23,7 +23,7 @@ def rule_item(rule: Rule, approved: str) -> Node:
         el(
             "li",
             "",
-            el("a", {"href": f"index.md#q-{question}"}, QUESTIONS[question].asks),
+            el("a", {"href": f"/check/index.md#q-{question}"}, QUESTIONS[question].asks),
             answers_at_least(question, option),
         )
         for question, option in rule.when.items()

@@ -64,7 +64,7 @@ def mark_terms(root: Element, terms: Iterable[Definition]) -> list[Definition]:
     return [term for term in all_.values() if term.id not in left]
 
 
-def explanation(term: Definition, definitions: str) -> Node:
+def explanation(term: Definition) -> Node:
     id_ = f"word-{term.id}"
     return el(
         "div",
@@ -75,17 +75,17 @@ def explanation(term: Definition, definitions: str) -> Node:
         el(
             "p",
             "word-more",
-            el("a", {"href": f"{definitions}#term-{term.id}"}, f"More about {term.name}"),
+            el("a", {"href": f"/definitions.md#term-{term.id}"}, f"More about {term.name}"),
             " ",
             el("button", {**CLOSE, "popovertarget": id_}, "Close"),
         ),
     )
 
 
-def explained(terms: Iterable[Definition], definitions: str) -> Node:
+def explained(terms: Iterable[Definition]) -> Node:
     """The explanations that the buttons open; on paper, a list at the end of the page."""
     return el(
         "section",
         {"class": "words", "data-search-exclude": "", "aria-label": "Words on this page"},
-        *(explanation(term, definitions) for term in terms),
+        *(explanation(term) for term in terms),
     )

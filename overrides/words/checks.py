@@ -30,7 +30,7 @@ class WordsError(ValueError):
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
 ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+")
 HREF = re.compile(r"tel:\+?\d+|https://[^\s/]+(/\S*)?")
-RESTS_ON = re.compile(rf"^\{{\{{ policy \S+((?: {ID})+) \}}\}}$", re.MULTILINE)
+RESTS_ON = re.compile(rf"^\{{\{{ policy((?: {ID})+) \}}\}}$", re.MULTILINE)
 LIKE_A_MARK = re.compile(r"\[\s*c\s*[-.]\s*\d[^\]\n]*\]?", re.IGNORECASE)
 
 

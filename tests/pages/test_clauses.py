@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import BuildError
 from pages.wording import problems
 
 from overrides.project import ROOT
@@ -207,8 +206,13 @@ def test_a_dead_link_or_anchor_fails_the_build(copy, link):
 
 
 def test_an_unknown_block_or_contact_fails_the_build(copy):
-    edit(copy / "docs/check/how-it-decides.md", "{{ rules ../policy }}", "{{ rulez ../policy }}")
+    edit(copy / "docs/check/how-it-decides.md", "{{ rules }}", "{{ rulez }}")
     assert pages(copy).returncode != 0
+
+
+def test_a_block_takes_nothing_but_its_name(copy):
+    edit(copy / "docs/check/how-it-decides.md", "{{ rules }}", "{{ rules ../policy }}")
+    assert "its name alone" in pages(copy).stderr
 
 
 PARTS = sorted(path.name for path in (ROOT / "docs/parts/policy").glob("*.md"))
@@ -313,8 +317,8 @@ ACT_NOW = "docs/act-now.md"
         (CHANGES, "date = 2026-11-23", "date = 2026-31-11", "changes.toml: "),
         (
             "docs/act-now.md",
-            "{{ policy policy c-1-4 }}",
-            "{{ policy policy c-1-44 }}",
+            "{{ policy c-1-4 }}",
+            "{{ policy c-1-44 }}",
             "act-now.md cites c-1-44, which no",
         ),
         (
@@ -364,7 +368,7 @@ def test_a_failed_build_leaves_the_site_that_was_there(tmp_path, monkeypatch):
 
     def fails(making):
         making.site.mkdir()
-        raise BuildError("a page is wrong")
+        raise of_the_site.NotBuiltError("a page is wrong")
 
     monkeypatch.setattr(of_the_site, "STAGES", (of_the_site.Stage("pages", fails, after=""),))
     with pytest.raises(of_the_site.NotBuiltError):
