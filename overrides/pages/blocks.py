@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.tree import Node
-from overrides.pages import evidence
+from overrides.pages import evidence, second_reading, trials
 from overrides.pages.about import changes, publisher, status
 from overrides.pages.checker import checker
 from overrides.pages.contacts import contacts, feedback
@@ -53,8 +53,8 @@ ROWS = (
     Block("definitions", lambda page: definitions_list(page.words.terms, page.words.clauses), of_checker=False),
     Block("draft", lambda page: draft(page.settings), of_checker=False),
     Block("edition", lambda page: edition(page.settings), of_checker=False),
-    Block("evidence-browsers", lambda page: evidence.engines(page.words.evidence), of_checker=False),
-    Block("evidence-faults", lambda page: evidence.faults(page.words.evidence, page.words.faults), of_checker=False),
+    Block("evidence-browsers", lambda page: trials.engines(page.words.evidence), of_checker=False),
+    Block("evidence-faults", lambda page: trials.faults(page.words.evidence, page.words.faults), of_checker=False),
     Block("evidence-fuzz", lambda page: evidence.fuzz(page.words.evidence), of_checker=False),
     Block("evidence-mutation", lambda page: evidence.mutation(page.words.evidence), of_checker=False),
     Block("evidence-properties", lambda page: evidence.properties(page.words.evidence), of_checker=False),
@@ -63,7 +63,7 @@ ROWS = (
         lambda page: evidence.matrix(page.words.evidence, linked=not withdrawn(page.settings)),
         of_checker=False,
     ),
-    Block("evidence-second-reading", lambda page: evidence.differences(page.words.evidence), of_checker=False),
+    Block("evidence-second-reading", lambda page: second_reading.differences(page.words.evidence), of_checker=False),
     Block("evidence-sets", lambda page: evidence.sets(page.words.evidence), of_checker=False),
     Block("evidence-too-slow", lambda page: evidence.too_slow(page.words.evidence), of_checker=False),
     Block("evidence-speed", lambda page: evidence.speed(page.words.evidence), of_checker=False),

@@ -52,7 +52,7 @@ def contacts(settings: Settings) -> Node:
                 "p",
                 "basis basis-guidance",
                 el("strong", "", "National guidance"),
-                f" Not in the policy. Source seen: {contact['source']}. {confirmed(settings, contact)}",
+                f" Not in the policy. Seen at: {contact['source']}. {confirmed(settings, contact)}",
             ),
         )
         for contact in settings["contacts"]

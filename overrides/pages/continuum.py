@@ -139,7 +139,7 @@ def continuum(clauses: Mapping[str, Clause]) -> Node:
         "continuum",
         drawing(
             found,
-            f"Five steps, least concerning first: {names}. The table under this drawing holds the same words.",
+            f"Five steps, least concerning first: {names}. The table under this drawing says the same.",
             "The five steps, least concerning first.",
         ),
         table("steps", "The five steps side by side", heads, cells),
@@ -153,7 +153,7 @@ def range_of_responses(name: str, ref: str, items: Sequence[str]) -> list[Node]:
     cells = [
         el("td", {"role": "cell", "data-head": title}, plain(words)) for title, words in zip(titles, items, strict=True)
     ]
-    said = f"{name}, from the least to the most specialised. The table under this drawing holds the same words."
+    said = f"{name}, from the least to the most specialised. The table under this drawing says the same."
     return [
         el("h3", {"id": f"range-of-{ref.removeprefix('c-6-')}"}, name),
         el("p", "", "From clause ", el("clause", {"ref": ref}), "."),

@@ -90,7 +90,7 @@ def asked_for(question: Question) -> list[Node]:
         el(
             "details",
             "rests-on",
-            el("summary", "", "What this rests on"),
+            el("summary", "", "What this is based on"),
             *(el("div", "", basis((each,), ""), el("clause-text", {"ref": each})) for each in clauses),
             *(basis((), source) for source in sources),
         ),

@@ -60,7 +60,7 @@ def why(example: Example, result: Result) -> list[Node]:
         for question, value in example.answers.given.items()
         if isinstance(QUESTIONS[question], Graded)
     ]
-    return [asked("Why? Choose what your view rests on.", known)] if known else []
+    return [asked("Why? Choose what your view is based on.", known)] if known else []
 
 
 def shown(example: Example, result: Result) -> Node:
@@ -133,7 +133,7 @@ def choose() -> Node:
         el(
             "p",
             {"role": "status", "data-none": "", "hidden": "hidden"},
-            "None fits. Choose 'All' for step or topic.",
+            "No example fits. Choose 'All' for step or topic.",
         ),
         el("p", {"role": "alert", "data-wrong": "", "hidden": "hidden"}, "The order is a whole number, such as 7."),
     )

@@ -86,7 +86,7 @@ def rating_chart(stories: Lettered) -> Node:
     """A row for each story and a column for each step, to be filled with marks."""
     head = el("tr", "", el("th", {"scope": "col"}, "Story"), *(el("th", {"scope": "col"}, each) for each in CHOICES))
     rows = (el("tr", "", el("th", {"scope": "row"}, letter), *(el("td") for _ in CHOICES)) for letter, _ in stories)
-    caption = el("caption", "", "One mark for each sheet: the marks of a row show the spread")
+    caption = el("caption", "", "One mark for each sheet: the marks in a row show the spread")
     return el("table", "rating-chart", caption, el("thead", "", head), el("tbody", "", *rows))
 
 

@@ -89,7 +89,7 @@ def worksheet_pairs() -> Node:
     return el(
         "table",
         {"class": "sheet-pairs", "data-search-exclude": ""},
-        el("caption", "", "Answers that count together, each at its letter or a later one"),
+        el("caption", "", "Answers that count when they are together, each at its letter or a later one"),
         el(
             "thead",
             "",

@@ -62,9 +62,9 @@ def open_matters(settings: Settings) -> list[str]:
     if not signed_off(settings):
         found.append("nobody has approved the checker's rules as they are")
     if not settings["feedback"]:
-        found.append("nobody is named to tell when something is wrong on a page (feedback in mkdocs.yml)")
+        found.append("nobody is named to be told of a mistake on a page (feedback in mkdocs.yml)")
     if not settings["security_contact"]:
-        found.append("nobody is named to tell of a fault in the site's security (security_contact in mkdocs.yml)")
+        found.append("nobody is named to be told of a fault in the site's security (security_contact in mkdocs.yml)")
     return found
 
 
