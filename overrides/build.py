@@ -27,7 +27,7 @@ from overrides.hosting.security import protect_pages
 from overrides.offline.double_click import zip_figures, zip_site
 from overrides.offline.keeping import fill, service_worker, size_figures
 from overrides.project import ROOT, moment_of_build
-from overrides.runtime.made import name_of, runtime
+from overrides.runtime.made import compress_runtime, name_of, runtime
 from overrides.words.checks import WordsError, checked_words
 from overrides.words.evidence import checker_hash, read_evidence
 from overrides.words.gather import Words
@@ -106,6 +106,11 @@ def add_runtime(making: Making) -> None:
     name_runtime(making.site, name_of(made))
 
 
+def compress_runtime_of(making: Making) -> None:
+    for folder in (making.site / "assets" / "runtime").iterdir():
+        compress_runtime(folder)
+
+
 def add_schemas(making: Making) -> None:
     schemas = making.site / "schemas"
     schemas.mkdir(exist_ok=True)
@@ -125,11 +130,13 @@ def prepare_for_hosts(making: Making) -> None:
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of a build, and what of the stages before it it needs."""
+    """A stage of a build, and which of the stages before it it needs, and why."""
 
     name: str
     run: Callable[[Making], object]
     after: str
+    for_hosts: bool = False
+    """Whether only a host needs it: a site that is served on this machine goes without."""
 
 
 STAGES = (
@@ -138,6 +145,7 @@ STAGES = (
     Stage("markup", mend_markup, after="pages"),
     Stage("aliases", lambda making: index_aliases(making.site, ROOT / "docs"), after="pages: MkDocs writes the index"),
     Stage("runtime", add_runtime, after="pages: the checker's page names the worker"),
+    Stage("packed", compress_runtime_of, after="runtime", for_hosts=True),
     Stage("schemas", add_schemas, after="pages: MkDocs empties the folder"),
     Stage("names", lambda making: name_by_hash(making.site), after="pages: they name scripts and styles"),
     Stage("zip", lambda making: zip_site(making.site, making.moment.date()), after="names, and all that the zip holds"),
@@ -145,27 +153,31 @@ STAGES = (
     Stage("policies", lambda making: protect_pages(making.site), after="figures: no page changes after it"),
     Stage("kept", lambda making: service_worker(making.site), after="policies: it names each page's hash"),
     Stage("hosts", prepare_for_hosts, after="policies: the same hashes"),
-    Stage("compressed", lambda making: compress_all(making.site), after="everything: no file changes after it"),
+    Stage("compressed", lambda making: compress_all(making.site), after="everything else", for_hosts=True),
 )
 
 
 def release_problems() -> list[str]:
     """Why the site may not be published as the publisher's own; empty where it may."""
-    found = open_matters(read_settings(ROOT / "mkdocs.yml"))
+    problems = open_matters(read_settings(ROOT / "mkdocs.yml"))
     if read_evidence(ROOT / "docs")["checker"] != checker_hash(ROOT):
-        found.append("the evidence is of an earlier checker: `uv run poe evidence` repeats it")
-    return found
+        problems.append("the evidence is of an earlier checker: `uv run poe evidence` repeats it")
+    return problems
 
 
-def build(site: Path = ROOT / "site") -> Path:
-    """Make the site and return its folder. Raises NotBuiltError, and leaves a site that was there."""
+def build(site: Path = ROOT / "site", *, for_hosts: bool = True) -> Path:
+    """Make the site and return its folder. Raises NotBuiltError, and leaves a site that was there.
+
+    `for_hosts`: with its files compressed too, which takes half a minute the first time.
+    """
     settings = read_settings(ROOT / "mkdocs.yml")
     folder = site.with_name(f"{site.name}.making")
     try:
         words = checked_words(ROOT / "docs", settings)
         making = Making(folder, settings, words, moment_of_build(), site_address(ROOT / "mkdocs.yml"))
         for stage in STAGES:
-            stage.run(making)
+            if for_hosts or not stage.for_hosts:
+                stage.run(making)
     except WordsError as error:
         raise NotBuiltError("\n- ".join(["The site was not built:", *error.problems])) from None
     shutil.rmtree(site, ignore_errors=True)
@@ -176,9 +188,9 @@ def build(site: Path = ROOT / "site") -> Path:
 def main() -> int:
     logging.basicConfig(format="%(levelname)-8s %(message)s", level=logging.INFO)
     if "--release" in sys.argv[1:]:
-        found = release_problems()
-        if found:
-            print("This is not ready to be released:", *found, sep="\n- ", file=sys.stderr)
+        problems = release_problems()
+        if problems:
+            print("This is not ready to be released:", *problems, sep="\n- ", file=sys.stderr)
             return 1
     try:
         print(f"The site is in {build()}")

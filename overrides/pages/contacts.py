@@ -13,10 +13,10 @@ __all__ = ["contact_node", "contacts", "feedback", "phone_node"]
 
 def find(settings: Settings, ref: str) -> dict[str, str]:
     """The contact with the id `ref`. Raises ValueError where the settings have none."""
-    found: list[dict[str, str]] = [contact for contact in settings["contacts"] if contact["id"] == ref]
-    if len(found) != 1:
-        raise ValueError(f"the settings have {len(found)} contacts with the id {ref}")
-    return found[0]
+    matching: list[dict[str, str]] = [contact for contact in settings["contacts"] if contact["id"] == ref]
+    if len(matching) != 1:
+        raise ValueError(f"the settings have {len(matching)} contacts with the id {ref}")
+    return matching[0]
 
 
 def phone_node(settings: Settings, ref: str) -> Node:

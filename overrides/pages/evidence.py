@@ -15,19 +15,19 @@ from overrides.words.settings import day
 __all__ = ["fuzz", "matrix", "mutation", "properties", "sets", "speed", "standing", "too_slow"]
 
 
-def standing(found: Evidence) -> Node:
+def standing(evidence: Evidence) -> Node:
     """When it was measured and of which checker; where that is no longer this one, it says so first."""
     now = checker_hash()
-    days = sorted({part["date"] for part in found["measured"].values()})
-    machines = sorted({part["machine"] for part in found["measured"].values()})
+    days = sorted({part["date"] for part in evidence["measured"].values()})
+    machines = sorted({part["machine"] for part in evidence["measured"].values()})
     of = el(
         "p",
         "",
         f"Measured on {' and '.join(map(day, days))}: {'; '.join(machines)}. The files of the checker had the hash ",
-        el("code", "", found["checker"][:16]),
+        el("code", "", evidence["checker"][:16]),
         ". That hash covers the rules and their words, not the page's scripts. Speed and faults depend on those too.",
     )
-    if found["checker"] == now:
+    if evidence["checker"] == now:
         return el("div", {"class": "evidence-standing", "data-evidence": "current"}, of)
     earlier = el(
         "p",
@@ -40,9 +40,9 @@ def standing(found: Evidence) -> Node:
     return el("div", {"class": "admonition warning evidence-standing", "data-evidence": "earlier"}, earlier, of)
 
 
-def sets(found: Evidence) -> Node:
+def sets(evidence: Evidence) -> Node:
     """How many complete answer sets each step has."""
-    counts = found["sets"]
+    counts = evidence["sets"]
     body = [(STEPS[step][0], counts["steps"][step.id], counts["alone"][step.id]) for step in Step]
     total = ("Any", sum(row[1] for row in body), sum(row[2] for row in body))
     return el(
@@ -91,7 +91,7 @@ PROPERTIES = {
 """What was shown about the rules, and on how many sets."""
 
 
-def properties(found: Evidence) -> Node:
+def properties(evidence: Evidence) -> Node:
     """What was shown of the rules, over how much, and how many counter-examples there were."""
 
     def told(over: str, row: Mapping[str, Any]) -> str:
@@ -108,8 +108,8 @@ def properties(found: Evidence) -> Node:
                 el("dt", {"data-property": id_}, what),
                 el(
                     "dd",
-                    {"data-against": str(found["properties"][id_]["against"])},
-                    told(over, found["properties"][id_]),
+                    {"data-against": str(evidence["properties"][id_]["against"])},
+                    told(over, evidence["properties"][id_]),
                 ),
             )
         ),
@@ -148,9 +148,9 @@ def matrix(evidence: Evidence, *, linked: bool) -> Node:
     )
 
 
-def mutation(found: Evidence) -> Node:
+def mutation(evidence: Evidence) -> Node:
     """How many small faults put into the checker the tests found."""
-    score = found["mutation"]
+    score = evidence["mutation"]
     rows: list[tuple[str, Node]] = [
         ("Faults put in, one at a time", number(score["mutants"])),
         ("Found by the tests", f"{number(score['found'])}: {score['found'] / score['mutants']:.1%}"),
@@ -162,9 +162,9 @@ def mutation(found: Evidence) -> Node:
     return el("div", "", pairs(rows), *(shown if score["survived"] else []))
 
 
-def fuzz(found: Evidence) -> Node:
+def fuzz(evidence: Evidence) -> Node:
     """How the reading of hostile and broken input came out."""
-    tried = found["fuzz"]
+    tried = evidence["fuzz"]
     rows: list[tuple[str, Node]] = [
         ("Inputs", number(tried["inputs"])),
         *((form, number(count)) for form, count in tried["forms"].items()),
@@ -180,14 +180,14 @@ def speed_told(row: Mapping[str, Any]) -> tuple[str, str]:
     return begun(row["what"]), f"{begun(row['measured'])}. Wanted: {row['wanted'] or 'nothing set'}."
 
 
-def speed(found: Evidence) -> Node:
+def speed(evidence: Evidence) -> Node:
     """What was measured of the checker's speed, and what was wanted."""
-    return pairs(map(speed_told, found["speed"]))
+    return pairs(map(speed_told, evidence["speed"]))
 
 
-def too_slow(found: Evidence) -> Node:
+def too_slow(evidence: Evidence) -> Node:
     """What was slower than was wanted, or was not measured; nothing where there is no such."""
-    missed = [speed_told(row) for row in found["speed"] if row["missed"]]
+    missed = [speed_told(row) for row in evidence["speed"] if row["missed"]]
     rows = (
         el("li", {"data-missed": ""}, el("strong", "", "It is slower than we wanted."), f" {what}: {said}")
         for what, said in missed

@@ -14,8 +14,8 @@ def pairs(rows: Iterable[tuple[str, Node]]) -> Node:
     return el("dl", "figures", *(node for term, said in rows for node in (el("dt", "", term), el("dd", "", said))))
 
 
-def number(found: float) -> str:
-    return f"{found:,}"
+def number(value: float) -> str:
+    return f"{value:,}"
 
 
 def begun(words: str) -> str:

@@ -27,8 +27,8 @@ GROUNDS = {"policy", "source"}
 
 def alone(element: Element) -> tuple[str, list[str]]:
     """The block that a paragraph asks for, and what it gives with it; empty where it asks for none."""
-    found = BLOCK.match((element.text or "").strip()) if element.tag == "p" and not len(element) else None
-    return (found[1], found[2].split()) if found else ("", [])
+    block = BLOCK.match((element.text or "").strip()) if element.tag == "p" and not len(element) else None
+    return (block[1], block[2].split()) if block else ("", [])
 
 
 class Grounds(Treeprocessor):

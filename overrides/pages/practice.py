@@ -141,7 +141,7 @@ def choose() -> Node:
 
 def practice(examples: Sequence[Example]) -> Node:
     """Every example in an order that gives no step away, by title."""
-    places = {example.id: place for (place, _), found in by_step(examples).items() for example in found}
+    places = {example.id: place for (place, _), placed in by_step(examples).items() for example in placed}
     cases = (case(example, places[example.id]) for example in sorted(examples, key=lambda each: each.title))
     return el("div", {"class": "practice", "data-practice": ""}, choose(), el("ol", {"data-cases": ""}, *cases))
 

@@ -24,16 +24,16 @@ CLOSE = {
 
 def first_use(text: str, terms: Iterable[Definition]) -> tuple[Definition, re.Match[str]] | None:
     """The term that stands first in `text`, the longest where two start together."""
-    found = [(term, match) for term in terms if (match := term.pattern.search(text))]
-    return min(found, key=lambda pair: (pair[1].start(), -pair[1].end()), default=None)
+    uses = [(term, match) for term in terms if (match := term.pattern.search(text))]
+    return min(uses, key=lambda pair: (pair[1].start(), -pair[1].end()), default=None)
 
 
 def marked(text: str, left: dict[str, Definition]) -> tuple[str, list[Element]]:
     """`text` up to the first use of a term, then a button for each and what follows it; those are no longer `left`."""
-    found = first_use(text, left.values())
-    if not found:
+    first = first_use(text, left.values())
+    if not first:
         return text, []
-    term, match = found
+    term, match = first
     del left[term.id]
     button = Element("button", {"type": "button", "class": "term", "popovertarget": f"word-{term.id}"})
     button.text = AtomicString(match[0])

@@ -29,13 +29,13 @@ def exercises(examples: Iterable[Example], *, told: bool = False) -> Node:
     """Every example, under the step that its known answers establish; `told`: with its story, to be read on paper."""
     sections = (
         node
-        for (id_, title), found in by_step(examples).items()
+        for (id_, title), placed in by_step(examples).items()
         for node in (
             el("h3", {"id": f"exercises-{id_}"}, title),
             el(
                 "ul",
                 "",
-                *(el("li", "", example_link(each), *(retold(each) if told else [])) for each in found),
+                *(el("li", "", example_link(each), *(retold(each) if told else [])) for each in placed),
             ),
         )
     )

@@ -38,9 +38,9 @@ def outcome_text(outcomes: Mapping[str, str], left_out: Mapping[str, str]) -> st
     return " ".join([sentence, *(f"{ENGINES[engine]}: {why}" for engine, why in left_out.items())])
 
 
-def faults(found: Evidence, rows: Iterable[Fault]) -> Node:
+def faults(evidence: Evidence, rows: Iterable[Fault]) -> Node:
     """Each fault: what was done, what the reader sees, and how it came out in each browser."""
-    outcomes = found["browsers"]["faults"]
+    outcomes = evidence["browsers"]["faults"]
 
     def told(row: Fault) -> list[Node]:
         mine = outcomes.get(row["id"], {})
@@ -68,9 +68,9 @@ def faults(found: Evidence, rows: Iterable[Fault]) -> Node:
     )
 
 
-def engines(found: Evidence) -> Node:
+def engines(evidence: Evidence) -> Node:
     """The browsers, and in how many sets each gave the same bytes as Python on its own."""
-    browsers = found["browsers"]
+    browsers = evidence["browsers"]
 
     def told(engine: str) -> str:
         tests = browsers["tests"][engine]

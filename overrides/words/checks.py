@@ -82,19 +82,19 @@ REVIEWED = re.compile(r"\A---\n(?:.*\n)*?reviewed: (\S+)\n(?:.*\n)*?---\n")
 
 def page_problems(page: Path) -> Iterator[str]:
     """A page that does not say when its words were last reviewed."""
-    found = REVIEWED.match(text_of(page))
-    if not found:
+    reviewed = REVIEWED.match(text_of(page))
+    if not reviewed:
         yield f"{page.name}: say at its top when its words were last reviewed: reviewed: 2027-03-01"
     else:
-        yield from day_problems(f"{page.name}, reviewed", found[1])
+        yield from day_problems(f"{page.name}, reviewed", reviewed[1])
 
 
 def linked(docs: Path, words: Words) -> Iterator[tuple[str, str]]:
     """Which page links to a clause, or rests on one, and which; the same of the definitions and the changes."""
     for page in sorted(docs.rglob("*.md")):
         text = page.read_text(encoding="utf-8")
-        found = [*LINK.findall(text), *(clause for rests in RESTS_ON.findall(text) for clause in rests.split())]
-        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in found)
+        clauses = [*LINK.findall(text), *(clause for rests in RESTS_ON.findall(text) for clause in rests.split())]
+        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in clauses)
     for term in words.terms:
         yield from ((f"definition {term.id}", clause) for clause in term.clauses)
     for change in words.changes:
