@@ -24,6 +24,7 @@ from overrides.hosting.naming import name_by_hash, name_runtime
 from overrides.hosting.prepare import prepare
 from overrides.hosting.search import index_aliases
 from overrides.hosting.security import protect_pages
+from overrides.hosting.styles import join_styles
 from overrides.offline.double_click import zip_figures, zip_site
 from overrides.offline.keeping import fill, service_worker, size_figures
 from overrides.project import ROOT, moment_of_build
@@ -87,6 +88,13 @@ def leave_out_unused(making: Making) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
+def one_file_of_styles(making: Making) -> None:
+    try:
+        join_styles(making.site)
+    except ValueError as error:
+        raise NotBuiltError(f"The site was not built: {error}.") from None
+
+
 # What the theme's own markup gets wrong: an attribute that a checkbox may not have, and an empty one.
 MENDED = ((re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"), (re.compile(' tabindex=""'), ""))
 
@@ -142,6 +150,7 @@ class Stage:
 STAGES = (
     Stage("pages", make_pages, after=""),
     Stage("unused", leave_out_unused, after="pages: the theme brings them"),
+    Stage("styles", one_file_of_styles, after="pages: MkDocs copies the parts, and the theme's palette"),
     Stage("markup", mend_markup, after="pages"),
     Stage("aliases", lambda making: index_aliases(making.site, ROOT / "docs"), after="pages: MkDocs writes the index"),
     Stage("runtime", add_runtime, after="pages: the checker's page names the worker"),
