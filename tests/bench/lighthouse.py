@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bare import project, project_build
+from bare import build_copy, copy_project
 from browsers import FLAGS
 from debian import have
 from host import serve
@@ -58,7 +58,7 @@ def report(program: Path, address: str) -> dict[str, Any]:
     environment = {**os.environ, "CHROME_PATH": chromium}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError((done.stderr or done.stdout).strip()[-300:])
+        raise RuntimeError(f"Lighthouse failed: {(done.stderr or done.stdout).strip()}")
     found: dict[str, Any] = json.loads(done.stdout)
     if found.get("runtimeError"):
         raise RuntimeError(found["runtimeError"]["message"])
@@ -86,7 +86,7 @@ def scores(program: Path, address: str) -> tuple[dict[str, int], set[str]]:
 def rows(repeats: int | None) -> Iterator[Row]:
     program = installed()
     with TemporaryDirectory() as temporary:
-        site = project_build(project(Path(temporary) / "published", published=True))
+        site = build_copy(copy_project(Path(temporary) / "published", published=True))
         with serve(site) as host:
             for called, path in PAGES.items():
                 if not (site / path / "index.html").is_file():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bare import bare_build, bare_project
+from bare import build_bare, write_bare_project
 from host import GZIP, Sent
 from load import page_load
 from table import Row, amount, note
@@ -27,7 +27,7 @@ def total(sent: list[Sent]) -> int:
 def rows(_: int | None) -> Iterator[Row]:
     site = build()
     with TemporaryDirectory() as temporary:
-        bare = bare_build(bare_project(site, Path(temporary)))
+        bare = build_bare(write_bare_project(site, Path(temporary)))
         compress_all(bare)
         for name, path in PAGES.items():
             ours, theirs = page_load(site, path, GZIP), page_load(bare, path, GZIP)
