@@ -13,13 +13,15 @@ from table import Row
 
 from overrides.project import ROOT
 
-__all__ = ["rows"]
+__all__ = ["TESTS", "rows"]
+
+TESTS = "tests/browser/test_access.py"
 
 
 def rows(_: int | None) -> Iterator[Row]:
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "tests/browser/test_access.py", "--junitxml", str(report)]
+        command = [sys.executable, "-m", "pytest", TESTS, "--junitxml", str(report)]
         output = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
         if not report.is_file():
             raise RuntimeError(output.strip() or "the tests did not run")

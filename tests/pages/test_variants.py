@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import sys
@@ -16,6 +17,9 @@ from overrides.runtime import snapshot
 
 sys.path.append(str(ROOT / "tests" / "bench"))
 
+import axe
+import bench
+import pictures
 from arms import CHECK, STOCK, arms_of
 from bare import build_bare, build_copy, copy_project, multiply_pages, read_config, write_bare_project
 from making import TIMES
@@ -145,6 +149,18 @@ def test_each_step_of_the_snapshot_can_be_taken_back(tmp_path):
     for step, without, with_it in zip(STEPS, made_with[:-1], made_with[1:], strict=True):
         assert without != with_it, step
     assert made_with[-1] == contents(snapshot.SOURCES)
+
+
+@pytest.mark.parametrize("part", bench.PARTS)
+def test_every_part_of_the_benchmarks_can_be_asked_for(part):
+    assert callable(importlib.import_module(part).rows)
+
+
+def test_what_the_benchmarks_run_and_the_pictures_show_is_there():
+    assert (ROOT / axe.TESTS).is_file()
+    assert {f"{path}index.html" for path in pictures.PAGES if path != "404.html"} | {"check/index.html"} == expected()
+    names = [name for name, _ in pictures.subjects()]
+    assert len(names) == len(set(names)) == len(pictures.PAGES) + 1 + len(pictures.STATES)
 
 
 def test_an_error_in_the_table_is_one_line_with_no_word_cut():
