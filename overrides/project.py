@@ -23,14 +23,30 @@ def tool(name: str, *arguments: str, folder: Path = ROOT, **environment: str) ->
     subprocess.run(command, cwd=folder, check=True, env={**os.environ, **environment})  # noqa: S603
 
 
-def node_modules() -> Path:
-    """The packages of `package-lock.json`, installed if they are not there yet."""
+def packages(lock: Path) -> dict[str, dict[str, object]]:
+    """The npm packages that a lock names; none where there is no lock."""
+    if not lock.is_file():
+        return {}
+    named = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    return {folder: package for folder, package in named.items() if folder}
+
+
+def node_modules(*, dev: bool = False) -> Path:
+    """The folder of npm packages, installed if what is asked for is not there yet.
+
+    Those that the site is made with; with `dev`, those that only tests and lint use as well. Once these are there they
+    stay, whoever asks. The optional packages are for other kinds of machine, but for one: npm knows which.
+    """
     modules = ROOT / "node_modules"
-    wanted = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    installed = modules / ".package-lock.json"
-    there = json.loads(installed.read_text(encoding="utf-8"))["packages"] if installed.is_file() else {}
-    if there != {name: package for name, package in wanted.items() if name}:
-        tool("npm", "ci", "--no-progress")
+    locked, there = packages(ROOT / "package-lock.json"), packages(modules / ".package-lock.json")
+    dev = dev or any(package.get("dev") for package in there.values())
+    wanted = {
+        folder: package
+        for folder, package in locked.items()
+        if (dev or not package.get("dev")) and not package.get("optional")
+    }
+    if not wanted.items() <= there.items():
+        tool("npm", "ci", "--no-progress", *([] if dev else ["--omit=dev"]))
     return modules
 
 

@@ -13,7 +13,7 @@ from xdist.remote import Producer
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from overrides.build import build
-from overrides.project import ROOT
+from overrides.project import ROOT, node_modules
 
 
 class ByBrowser(LoadScopeScheduling):
@@ -30,12 +30,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByBrows
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Built once a run, by the first worker that asks."""
-    if worker_id == "master":
-        return build()
-    run = tmp_path_factory.getbasetemp().parent
+    """Built once a run, by the first worker that asks, with the npm packages that tests use installed."""
+    run = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
     with FileLock(run / "site.lock"):
         if not (run / "built").exists():
+            node_modules(dev=True)
             build()
             (run / "built").touch()
     return ROOT / "site"

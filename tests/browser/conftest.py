@@ -177,4 +177,4 @@ def faulty(site: Path, driver: engine.Driver):
 
 @pytest.fixture(scope="session")
 def axe(site: Path) -> str:  # noqa: ARG001 (whose build installs it)
-    return (node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    return (node_modules(dev=True) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
