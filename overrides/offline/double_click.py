@@ -12,12 +12,13 @@ import hashlib
 import json
 import re
 import zipfile
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from overrides.hosting.compression import uncompressed
 from overrides.hosting.security import folder_policy, protected, script_hashes
-from overrides.offline.keeping import ZIP, kept_files
+from overrides.offline.keeping import STORED, ZIP, kept_files
 from overrides.project import ROOT, integrity, node_modules
 from overrides.words.settings import day
 
@@ -31,12 +32,48 @@ INDEX = "search/search_index.json"
 HREF = re.compile(r'(<a\b[^>]*? href=")(?!#|[a-z]+:|//)([^"?#]*)')
 
 
-def once(pattern: str, instead: str, text: str) -> str:
-    """Raises ValueError where it is not there once: a library has changed."""
-    found, times = re.subn(pattern, lambda _: instead, text)
+@dataclass(frozen=True)
+class Change:
+    """What a page in a folder has otherwise, at a marker that our templates put there once."""
+
+    marker: str
+    pattern: str | re.Pattern[str]
+    """What stands there, with the marker in it."""
+    instead: str
+    on: str = ""
+    """What the pages hold that have the marker; empty where every page has it."""
+
+
+NO_ADDRESS_COPIED = "data-clause-tools"
+CHANGES = (
+    Change("data-stored", STORED, r"\1>\g<2>{day}"),
+    Change("<body", "<body[^>]*", rf'\g<0> data-in-folder><p class="unpack-first">{NOT_UNPACKED}</p'),
+    # The search and the checker ask for files through a script; keeping the site is for a host.
+    Change(
+        "bundle.js", r'(<script src=")([^"]*)(?=assets/javascripts/bundle\.)', r'\1\2assets/search.js"></script>\g<0>'
+    ),
+    Change(
+        "checker.js",
+        r'(<script src=")([^"]*)(?=assets/checker/checker\.)',
+        r'\1\2assets/python.js" defer></script>\g<0>',
+        on="data-worker",
+    ),
+    Change("keep.js", r'<script src="[^"]*assets/keep\.[^>]*></script>', "", on="data-keep"),
+    Change(ZIP, rf"<a [^>]*{re.escape(ZIP)}.*?</a>", "", on=ZIP),
+    Change("data-leads-to", r"(<span data-leads-to>)[^<]*", r"\1a blank page", on="page-foot"),
+    # A path on this device names whoever uses it, and so does a link.
+    Change("data-printed-from", " data-printed-from", ""),
+    Change('data-copies="{address}"', r'<button[^>]*data-copies="\{address\}".*?</button>', "", on=NO_ADDRESS_COPIED),
+    Change('{address}"', r' \{address\}(?=")', "", on=NO_ADDRESS_COPIED),
+)
+
+
+def once(pattern: str | re.Pattern[str], instead: str, text: str, where: str, marker: str = "") -> str:
+    """Raises ValueError, which names the marker, where it is not there once: a template or a library has changed."""
+    changed, times = re.subn(pattern, instead, text)
     if times != 1:
-        raise ValueError(f"{pattern} is {times} times in a script that the zip changes")
-    return found
+        raise ValueError(f"{where}, which the zip changes, has {marker or pattern} {times} times, not once")
+    return changed
 
 
 def shim() -> tuple[str, str]:
@@ -46,8 +83,8 @@ def shim() -> tuple[str, str]:
     pages' policy can name it by its hash.
     """
     text = (node_modules() / "iframe-worker/shim/index.js").read_text(encoding="utf-8")
-    text = once(r'location\.protocol==="file:"&&\(window\.Worker=o\);', "", text)
-    text = once(r'filename:"\$\{e\}"', 'filename:""', text)
+    text = once(r'location\.protocol==="file:"&&\(window\.Worker=o\);', "", text, "the search's shim")
+    text = once(r'filename:"\$\{e\}"', 'filename:""', text, "the search's shim")
     template = re.search(r"<script>(postMessage=.*?)<\\/script>", text)
     functions = dict(re.findall(r"(?<=[;}{])function (\w)(\(.*?\}(?=function|var ))", text))
     assert template, "the search's shim writes no script"
@@ -80,24 +117,17 @@ def file_of(address: str) -> str:
     return f"{address}{'/' if last else ''}index.html"
 
 
-def page_for_folder(page: str, written: str, made: date) -> str:
-    """A built page as it stands in a folder.
+def page_for_folder(path: str, page: str, written: str, made: date) -> str:
+    """The built page of `path` as it stands in a folder.
 
-    `written` is what the search's shim writes, `made` the day that the pages bear.
+    `written` is what the search's shim writes, `made` the day that the pages bear. Raises ValueError where a marker of
+    `CHANGES` is not in the page.
     """
-    page = HREF.sub(lambda found: found[1] + file_of(found[2]), page)
-    page = re.sub(r"(<div [^>]*data-stored) hidden>(.*?<span>)[^<]*", rf"\1>\g<2>{day(made.isoformat())}", page)
-    page = re.sub("<body[^>]*", rf'\g<0> data-in-folder><p class="unpack-first">{NOT_UNPACKED}</p', page)
-    page = re.sub(r'<script src="[^"]*/keep\.[^>]*></script>', "", page)
-    page = re.sub(r'(<script src=")([^"]*)(assets/javascripts/bundle\.)', r'\1\2assets/search.js"></script>\g<0>', page)
-    page = re.sub(
-        r'(<script src=")([^"]*)(assets/checker/checker\.)', r'\1\2assets/python.js" defer></script>\g<0>', page
-    )
-    page = re.sub(f"<a [^>]*{re.escape(ZIP)}.*?</a>", "", page)
-    page = re.sub(r"(<span data-leads-to>)[^<]*", r"\1a blank page", page)
-    page = page.replace(" data-printed-from", "")  # a path on this device names whoever uses it, and so does a link
-    page = re.sub(r'<button[^>]*data-copies="\{address\}".*?</button>', "", page)
-    page = page.replace(' {address}"', '"')
+    page = HREF.sub(lambda link: link[1] + file_of(link[2]), page)
+    for change in CHANGES:
+        if change.on in page:
+            instead = change.instead.replace("{day}", day(made.isoformat()))
+            page = once(change.pattern, instead, page, path, change.marker)
     return protected(page, folder_policy({*script_hashes(page), f"'{integrity(written.encode())}'"}))
 
 
@@ -122,11 +152,11 @@ def files_for_folder(site: Path, made: date) -> dict[str, bytes]:
     for path in kept_files(site):
         name = path.relative_to(site).as_posix()
         if path.suffix == ".html":
-            found[name] = page_for_folder(path.read_text(encoding="utf-8"), written, made).encode()
+            found[name] = page_for_folder(name, path.read_text(encoding="utf-8"), written, made).encode()
         elif name == INDEX:
             found[INDEX.removesuffix("on")] = index_for_folder(path.read_text(encoding="utf-8")).encode()
         elif name.startswith("assets/javascripts/bundle."):
-            found[name] = once(r"new Worker\(", "new IFrameWorker(", path.read_text(encoding="utf-8")).encode()
+            found[name] = once(r"new Worker\(", "new IFrameWorker(", path.read_text(encoding="utf-8"), name).encode()
         elif runtime not in path.parents and "/keep." not in name:
             found[name] = path.read_bytes()
     return found

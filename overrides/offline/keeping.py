@@ -14,13 +14,18 @@ from overrides.hosting.naming import HASHED
 from overrides.hosting.servers import FILES
 from overrides.project import ROOT, integrity, node_modules
 
-__all__ = ["WORKER", "ZIP", "fill", "kept_files", "megabytes", "service_worker", "size_figures"]
+__all__ = ["STORED", "WORKER", "ZIP", "fill", "kept_files", "megabytes", "service_worker", "size_figures"]
 
 WORKER = "service-worker.js"
 ZIP = "site-offline.zip"
 WORKBOX = ("core", "routing", "strategies", "precaching")
 FOR_HOSTS = {*FILES, ".well-known/security.txt", "404.html", "sitemap.xml", WORKER, ZIP}
 """What no reader asks for with no network."""
+STORED = re.compile(r"(<div [^>]*data-stored) hidden>(.*?<span>)([^<]*)", re.DOTALL)
+"""In each page, the line that says that it is a stored copy, and of which day: hidden until it is one.
+
+Python and browsers read this expression alike.
+"""
 
 
 def kept_files(site: Path) -> list[Path]:
@@ -79,5 +84,6 @@ def service_worker(site: Path) -> None:
     library = [node_modules() / f"workbox-{part}/build/workbox-{part}.prod.js" for part in WORKBOX]
     parts = [re.sub(r"\n//# sourceMappingURL=.*", "", path.read_text(encoding="utf-8")) for path in library]
     kept = f"const kept = {json.dumps(list(entries(site)), separators=(',', ':'))};"
+    stored = f'const STORED = new RegExp({json.dumps(STORED.pattern)}, "s");'
     ours = (ROOT / "overrides/offline" / WORKER).read_text(encoding="utf-8")
-    (site / WORKER).write_text("\n".join([*parts, kept, ours]), encoding="utf-8")
+    (site / WORKER).write_text("\n".join([*parts, kept, stored, ours]), encoding="utf-8")

@@ -1,8 +1,8 @@
-// Keeps the site on a device whose reader asked for it. The build puts before this Workbox, and `kept`: the address of each
-// file and the hash of its bytes, with the hash of the whole site where the address holds none.
+// Keeps the site on a device whose reader asked for it. overrides/offline/keeping.py puts before this Workbox, `kept` and
+// `STORED`: the address of each file and the hash of its bytes, with the hash of the whole site where the address holds
+// none; and what finds, in a page, the line that says that it is a stored copy.
 const { core, precaching, routing, strategies } = workbox;
 const NETWORK_WITHIN = 2; // seconds
-const STORED = /(<div [^>]*data-stored) hidden>(.*?<span>)([^<]*)/s;
 const changing = new Set(kept.filter(({ revision }) => revision).map(({ url }) => new URL(url, location).href));
 const address = (url) => url.split(/[?#]/)[0];
 const stored = (url) => caches.match(precaching.getCacheKeyForURL(url), { cacheName: core.cacheNames.precache });
@@ -17,17 +17,20 @@ const marked = async (response) => {
   if (!headers.get("Content-Type")?.startsWith("text/html")) return response;
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
   const day = new Date(headers.get("Date") ?? NaN);
-  const said = isNaN(day) ? "$3" : day.toLocaleDateString("en-GB", { dateStyle: "long" });
+  const said = Number.isNaN(day.getTime()) ? "$3" : day.toLocaleDateString("en-GB", { dateStyle: "long" });
   return new Response((await response.text()).replace(STORED, `$1>$2${said}`), { headers });
 };
 
 const newest = new strategies.NetworkFirst({
   networkTimeoutSeconds: NETWORK_WITHIN,
-  plugins: [{
-    cacheWillUpdate: async () => null, // what is stored is one whole version
-    cachedResponseWillBeUsed: async ({ request }) => marked(await stored(address(request.url))),
-    fetchDidSucceed: async ({ response }) => (response.status < 500 ? response : Promise.reject(new Error(response.status))),
-  }],
+  plugins: [
+    {
+      cacheWillUpdate: async () => null, // what is stored is one whole version
+      cachedResponseWillBeUsed: async ({ request }) => marked(await stored(address(request.url))),
+      fetchDidSucceed: async ({ response }) =>
+        response.status < 500 ? response : Promise.reject(new Error(response.status)),
+    },
+  ],
 });
 
 routing.registerRoute(({ url }) => changing.has(address(url.href)), newest);

@@ -13,9 +13,9 @@ import pytest
 
 from overrides.hosting.naming import HASHED
 from overrides.hosting.security import script_hashes
-from overrides.offline.double_click import FOLDER, file_of, once, shim, zip_site
-from overrides.offline.keeping import WORKER, ZIP, fill, kept_files, megabytes, service_worker
-from overrides.project import integrity
+from overrides.offline.double_click import CHANGES, FOLDER, file_of, once, page_for_folder, shim, zip_site
+from overrides.offline.keeping import STORED, WORKER, ZIP, fill, kept_files, megabytes, service_worker
+from overrides.project import ROOT, integrity
 
 KEPT = re.compile(r"^const kept = (\[.*\]);$", re.MULTILINE)
 
@@ -132,9 +132,33 @@ def test_a_link_names_the_file_that_a_server_would_send(address, file):
 
 
 def test_a_library_that_has_changed_stops_the_build():
-    assert once("a", "b", "cat") == "cbt"
-    with pytest.raises(ValueError, match="2 times"):
-        once("a", "b", "banal")
+    assert once("a", "b", "cat", "A script") == "cbt"
+    with pytest.raises(ValueError, match=r"^A script.* 2 times"):
+        once("a", "b", "banal", "A script")
+
+
+@pytest.fixture(scope="module")
+def holders(site):
+    """A built page that has the marker, for each change that the zip makes at one."""
+    texts = [path.read_text(encoding="utf-8") for path in kept_files(site) if path.suffix == ".html"]
+    return {change.marker: next(text for text in texts if change.on in text) for change in CHANGES}
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.marker)
+def test_a_template_that_lost_a_marker_stops_the_build_and_is_told_which(holders, change):
+    page = holders[change.marker]
+    assert page_for_folder("a/index.html", page, "", date(2026, 11, 27))
+    lost = re.sub(change.pattern, "<b>lost</b>" + change.on, page)
+    assert lost != page
+    with pytest.raises(ValueError, match=f"^a/index.html.* has {re.escape(change.marker)} 0 times"):
+        page_for_folder("a/index.html", lost, "", date(2026, 11, 27))
+
+
+def test_what_finds_the_line_of_a_stored_copy_is_written_once(site):
+    worker = (site / WORKER).read_text(encoding="utf-8")
+    assert f'const STORED = new RegExp({json.dumps(STORED.pattern)}, "s");' in worker
+    ours = (ROOT / "overrides/offline" / WORKER).read_text(encoding="utf-8")
+    assert "data-stored" not in ours
 
 
 def test_a_figure_is_written_into_its_place(tmp_path):
