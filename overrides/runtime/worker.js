@@ -1,4 +1,5 @@
-// Runs the checker's Python from this folder's files, each checked against the manifest. Strings in, strings out.
+// Runs the checker's Python from this folder's files, each checked against the manifest. What it is told and tells is in
+// overrides/runtime/messages.d.ts.
 const { fetch, unpacked } = self; // the second from overrides/offline/unpacked.js, in the zip
 const here = new URL(".", unpacked?.address ?? self.location.href);
 const { instantiateStreaming } = WebAssembly;
@@ -22,8 +23,8 @@ const whole = async (name) => {
 };
 
 const digest = async (response) => {
-  const found = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(found)))}`;
+  const bytes = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(bytes)))}`;
 };
 
 // A host that serves wasm under another type is put right.
@@ -38,37 +39,47 @@ const compiled = async (name) => {
   if (unpacked || !crypto.subtle) return WebAssembly.compileStreaming(asWasm(await whole(name)));
   const response = await got(name);
   const compiling = WebAssembly.compileStreaming(asWasm(response.clone()));
-  const [found, module] = await Promise.all([digest(response), compiling]);
-  if (found !== (await manifest)[name]) throw new Error(`${name}: not the file that was published`);
+  const [hash, module] = await Promise.all([digest(response), compiling]);
+  if (hash !== (await manifest)[name]) throw new Error(`${name}: not the file that was published`);
   return module;
 };
 
 const scripts = async () => {
   const names = ["pyodide.mjs", "pyodide.asm.mjs"];
   if (!unpacked) await Promise.all([...names, "worker.js"].map(whole));
-  const [{ loadPyodide }, asm] = await Promise.all(names.map(unpacked?.imported ?? ((name) => import(new URL(name, here)))));
+  const imported = unpacked?.imported ?? ((name) => import(String(new URL(name, here))));
+  const [{ loadPyodide }, asm] = await Promise.all(names.map(imported));
   return { loadPyodide, createPyodideModule: asm.default };
 };
+
+const tellingOf =
+  (fail) =>
+  (act) =>
+  async (...given) => {
+    try {
+      return await act(...given);
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  };
 
 // Pyodide waits for ever for a file that it cannot have or cannot use, so what fails is told at once.
 const pyodide = ({ loadPyodide, createPyodideModule }, { instantiate, instead, ...options }) =>
   new Promise((resolve, reject) => {
-    const told = (act) => async (...given) => {
-      try {
-        return await act(...given);
-      } catch (error) {
-        reject(error);
-        throw error;
-      }
-    };
+    const told = tellingOf(reject);
     self.fetch = told(async (address) => {
-      const name = String(address.url ?? address).split("/").pop();
+      const name = String(address.url ?? address).replace(/.*\//, "");
       return name in instead ? new Response(instead[name]) : whole(name.replace(/\.whl$/, ".zip"));
     });
     WebAssembly.instantiateStreaming = told((_, imports) => instantiate(imports));
     told(loadPyodide)({ indexURL: here.href, createPyodideModule, ...options }).then(resolve, () => {});
   });
 
+/**
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Imports} imports
+ */
 const instantiated = async (module, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
 
 // Where Python keeps its way to call a function whose kind it does not know: each browser has its own, or none.
@@ -79,31 +90,34 @@ const trampolineOf = ({ memory, _PyRuntime, _PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET }
 };
 
 // The snapshot is data for a memory that begins as Python's own does, with nothing above its data, where the stack is.
-// See overrides/publish/snapshot.py.
+// See overrides/runtime/snapshot.py.
 const fromSnapshot = (wasm, snapshot, { loadPyodide, createPyodideModule }) => {
   const [{ module, name }] = WebAssembly.Module.imports(snapshot);
   const memory = new WebAssembly.Memory({ initial: Number(name), maximum: Number(name) });
   let exported;
-  return pyodide({
-    loadPyodide,
-    createPyodideModule: async (settings) => {
-      const made = await createPyodideModule(settings);
-      const [at, trampoline] = trampolineOf(exported);
-      new DataView(memory.buffer, PAGE).setInt32(at, trampoline, true);
-      return made;
+  return pyodide(
+    {
+      loadPyodide,
+      createPyodideModule: async (settings) => {
+        const made = await createPyodideModule(settings);
+        const [at, trampoline] = trampolineOf(exported);
+        new DataView(memory.buffer, PAGE).setInt32(at, trampoline, true);
+        return made;
+      },
     },
-  }, {
-    instead: { "pyodide.asm.wasm": "", "python_stdlib.zip": emptyZip },
-    instantiate: async (imports) => {
-      const found = await instantiated(await wasm, imports);
-      exported = found.instance.exports;
-      const data = new Uint8Array(exported.memory.buffer, 0, exported.__stack_low.value);
-      new Uint8Array(memory.buffer, PAGE).set(data);
-      await WebAssembly.instantiate(snapshot, { [module]: { [name]: memory } });
-      return found;
+    {
+      instead: { "pyodide.asm.wasm": "", "python_stdlib.zip": emptyZip },
+      instantiate: async (imports) => {
+        const loaded = await instantiated(await wasm, imports);
+        exported = loaded.instance.exports;
+        const data = new Uint8Array(exported.memory.buffer, 0, exported.__stack_low.value);
+        new Uint8Array(memory.buffer, PAGE).set(data);
+        await WebAssembly.instantiate(snapshot, { [module]: { [name]: memory } });
+        return loaded;
+      },
+      _loadSnapshot: new Uint8Array(memory.buffer),
     },
-    _loadSnapshot: new Uint8Array(memory.buffer),
-  });
+  );
 };
 
 const ordinarily = async (wasm, from) => {
@@ -118,30 +132,36 @@ const ordinarily = async (wasm, from) => {
   return loaded;
 };
 
+/** @param {import("./messages.d.ts").FromWorker} message */
+const tell = (message) => self.postMessage(message);
+
 const start = async () => {
   const [wasm, snapshot] = ["pyodide.asm.wasm", "snapshot.wasm"].map(compiled);
   for (const file of [wasm, snapshot]) file.catch(() => {}); // each is awaited below, and fails there
   const from = await scripts();
-  const loaded = await snapshot.then((data) => fromSnapshot(wasm, data, from)).catch((error) => {
-    console.warn(`Python starts without its snapshot: ${error}`);
-    return ordinarily(wasm, from);
-  });
+  const loaded = await snapshot
+    .then((data) => fromSnapshot(wasm, data, from))
+    .catch((error) => {
+      console.warn(`Python starts without its snapshot: ${error}`);
+      return ordinarily(wasm, from);
+    });
   python = loaded.pyimport("checker.browser");
   self.fetch = fetch;
   WebAssembly.instantiateStreaming = instantiateStreaming;
   const { config } = loaded._api; // would keep a second copy of Python's memory
   delete config._loadSnapshot;
   delete config.createPyodideModule;
-  self.postMessage({ ready: true });
+  tell({ ready: true });
 };
 
-const started = start().catch((error) => self.postMessage({ failed: String(error) }));
+const started = start().catch((error) => tell({ failed: String(error) }));
 
+/** @param {MessageEvent<import("./messages.d.ts").FromPage>} event */
 self.onmessage = async ({ data: { id, call, text } }) => {
   await started;
   try {
-    self.postMessage({ id, answer: python[call](text) });
+    tell({ id, answer: python[call](text) });
   } catch (error) {
-    self.postMessage({ id, failed: String(error) });
+    tell({ failed: String(error) });
   }
 };
