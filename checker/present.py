@@ -204,9 +204,9 @@ def record_row(term: str, *nodes: Node) -> Node:
     return el("div", "", el("dt", "", term), el("dd", "", *nodes))
 
 
-def written(term: str, kind: str) -> Node:
+def written(name: str, term: str, kind: str) -> Node:
     """A field that only the reader can fill in. What is typed is set beside it too, for paper and for copying."""
-    field = el(kind, {"aria-label": term, "autocomplete": "off"})
+    field = el(kind, {"aria-label": term, "autocomplete": "off", "data-written": name})
     return record_row(term, field, el("span", "typed"))
 
 
@@ -247,8 +247,8 @@ def record_tree(answers: Answers, result: Result) -> Node:
             record_row("Why: the rules that the answers meet", el("ul", "", *reasons)),
             *(record_row(QUESTIONS[q].asks, answer_words(q, value)) for q, value in answers.given.items()),
             *not_known(answers),
-            written("My judgement differs, because", "textarea"),
-            written("Who was told (a role, not a name)", "input"),
+            written("judgement", "My judgement differs, because", "textarea"),
+            written("told", "Who was told (a role, not a name)", "input"),
         ),
         el(
             "p",

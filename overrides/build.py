@@ -29,6 +29,7 @@ from overrides.offline.double_click import zip_figures, zip_site
 from overrides.offline.keeping import fill, service_worker, size_figures
 from overrides.project import ROOT, moment_of_build
 from overrides.runtime.made import compress_runtime, name_of, runtime
+from overrides.scripts.bundle import join_scripts
 from overrides.words.checks import WordsError, checked_words
 from overrides.words.evidence import checker_hash, read_evidence
 from overrides.words.gather import Words
@@ -153,6 +154,7 @@ STAGES = (
     Stage("styles", one_file_of_styles, after="pages: MkDocs copies the parts, and the theme's palette"),
     Stage("markup", mend_markup, after="pages"),
     Stage("aliases", lambda making: index_aliases(making.site, ROOT / "docs"), after="pages: MkDocs writes the index"),
+    Stage("scripts", lambda making: join_scripts(making.site), after="pages: MkDocs empties the folder"),
     Stage("runtime", add_runtime, after="pages: the checker's page names the worker"),
     Stage("packed", compress_runtime_of, after="runtime", for_hosts=True),
     Stage("schemas", add_schemas, after="pages: MkDocs empties the folder"),

@@ -52,7 +52,7 @@ def server(site: Path, port: int = 0, handler: type[Site] = Site) -> ThreadingHT
 def watched() -> Iterator[Path]:
     """What the pages are written in."""
     yield ROOT / "mkdocs.yml"
-    for folder in ("docs", "overrides/theme"):
+    for folder in ("docs", "overrides/scripts", "overrides/theme"):
         yield from (path for path in (ROOT / folder).rglob("*") if path.is_file())
 
 

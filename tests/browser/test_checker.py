@@ -154,7 +154,7 @@ def test_no_address_and_no_store_ever_holds_answers(page):
     page.until_result()
     assert page.run("return location.href") == page.base + "check/#result"
     assert page.run("return localStorage.length + sessionStorage.length + document.cookie.length") == 0
-    hashed = re.compile(r"(?<=/runtime/)[0-9a-f]{16}(?=/)")
+    hashed = re.compile(r"(?<=/runtime/)[0-9a-f]{16}(?=/)|(?<=\.)[0-9a-f]{8}(?=\.)")
     told = [hashed.sub("", address.removeprefix(page.base)) for address in page.fetched()]
     assert "check/" in told
     assert not [address for address in told if "14" in address or "coercion" in address]
@@ -179,6 +179,18 @@ def test_the_console_is_silent(page):
     page.submit()
     page.until_result()
     assert page.console() == []
+
+
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)
+@pytest.mark.parametrize("lost", ["data-undo", "data-open-search"])
+def test_a_page_whose_template_lost_an_element_says_which(faulty, lost):
+    page = faulty(
+        lambda path, content: content.replace(lost.encode(), b"hidden") if path == "check/index.html" else content
+    )
+    page.open("check/")
+    page.until("return document.readyState === 'complete'")
+    (told,) = page.console()
+    assert f"ElementError: the page has no HTMLElement [{lost}]" in told
 
 
 HEARING = b"""

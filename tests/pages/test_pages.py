@@ -145,20 +145,6 @@ def test_every_contact_of_the_advice_is_in_the_settings():
     assert {contact for row in ROUTE.values() for contact in row.contacts} <= known
 
 
-def test_the_scripts_know_no_question_option_rule_clause_or_step():
-    from checker.model import Choice, Step
-    from checker.rulebook import QUESTIONS, RULES
-
-    known = {*QUESTIONS, *(rule.id for rule in RULES), *(step.id for step in Step)}
-    known |= {option for q in QUESTIONS.values() if isinstance(q, Choice) for option in q.ids()}
-    common = {"none", "no", "yes", "other", "age", "online", "once", "nobody"}
-    for script in (ROOT / "overrides/theme/assets").rglob("*.js"):
-        text = script.read_text(encoding="utf-8")
-        words = set(re.findall(r"[\w-]+", re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE)))
-        assert not words & (known - common), script
-        assert not re.search(r"\bc-\d", text), script
-
-
 def test_what_no_page_asks_for_is_not_shipped(site):
     shipped = [path.relative_to(site).as_posix() for path in site.rglob("*")]
     assert [path for path in shipped if path.endswith((".map", ".map.gz", ".map.br", ".png")) or "/lunr" in path] == []

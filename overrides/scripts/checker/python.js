@@ -1,0 +1,132 @@
+// What is sent to Python, in its worker, and what is heard from it: see overrides/runtime/messages.d.ts.
+import { checker, outcome } from "./parts.js";
+import { goTo, showPlace } from "./places.js";
+import { pairs } from "./questions.js";
+import { fillRecord } from "./record.js";
+import { say, showNoResult, showProgress, showPythonIs, showResult } from "./shown.js";
+import { visit } from "./visit.js";
+
+/** @typedef {import("../../runtime/messages.d.ts").FromPage} FromPage */
+/** @typedef {import("../../runtime/messages.d.ts").FromWorker} FromWorker */
+/** @typedef {import("../../runtime/messages.d.ts").Tree} Tree */
+
+// As a script knows its own address only while it is read.
+const address =
+  window.packedWorker ??
+  new URL(checker.dataset.worker ?? "", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+
+/** @type {Worker | undefined} */
+let worker;
+/** @type {ReturnType<typeof setTimeout>[]} */
+let patience = [];
+
+/** @param {import("./visit.js").PythonState} state */
+const become = (state) => {
+  patience.forEach(clearTimeout);
+  showPythonIs(state);
+};
+
+/** @param {FromPage} message */
+const send = (message) => worker?.postMessage(message);
+
+/** @param {string} reason */
+const fail = (reason) => {
+  console.warn(reason);
+  become("failed");
+  showNoResult();
+};
+
+const failLate = () => fail("no answer in time");
+
+/** Asks where the answers fall so far, and tells what the reader has seen: Python says whether enough is known. */
+export const follow = () => {
+  if (visit.python !== "ready") return;
+  send({
+    id: visit.asksForProgress(),
+    call: "show_progress",
+    text: JSON.stringify({ pairs: pairs(), put: [...visit.seen] }),
+  });
+};
+
+const askForResult = () => {
+  const id = visit.asksForResult();
+  send({ id, call: visit.wanted, text: JSON.stringify(pairs()) });
+  const giveUp = () => visit.wanted && visit.resultAsked === id && failLate();
+  setTimeout(giveUp, Number(checker.dataset.answersWithin));
+};
+
+/** @param {{ tree: Tree }} answer The result. One that comes when the reader has gone on is told of, not shown. */
+const hearResult = ({ tree }) => {
+  visit.hasResult();
+  showResult(tree);
+  fillRecord();
+  if (location.hash === visit.askedAt) goTo(`#${outcome.id}`);
+  else say("shown");
+};
+
+const hearReady = () => {
+  if (visit.python === "failed") outcome.replaceChildren(); // it came after all
+  become("ready");
+  if (visit.wanted) askForResult();
+  follow();
+};
+
+/** @param {MessageEvent<FromWorker>} event */
+const hear = ({ data }) => {
+  if ("failed" in data) return fail(data.failed);
+  if ("ready" in data) return hearReady();
+  const { id, answer } = data;
+  if (id === visit.resultAsked) hearResult(JSON.parse(answer));
+  if (id === visit.progressAsked && visit.progressIs(answer)) showProgress(JSON.parse(answer).tree);
+};
+
+const startWorker = () => {
+  worker = new Worker(address, { type: window.packedWorker ? "classic" : "module" });
+  worker.onmessage = hear;
+  worker.onerror = ({ message }) => fail(message ?? "the worker could not be loaded");
+};
+
+const startAgain = () => {
+  outcome.replaceChildren();
+  showPlace();
+};
+
+export const start = () => {
+  worker?.terminate();
+  if (visit.python === "failed") startAgain();
+  become("loading");
+  const { slowAfter, failsAfter } = checker.dataset;
+  patience = [setTimeout(() => say("slow"), Number(slowAfter)), setTimeout(failLate, Number(failsAfter))];
+  try {
+    startWorker();
+  } catch (error) {
+    fail(String(error));
+  }
+};
+
+export const startOnce = () => {
+  if (visit.python === "idle") start();
+};
+
+export const stop = () => {
+  worker?.terminate();
+  become("idle");
+};
+
+/** @param {string} call What is wanted: a function of checker/browser.py. */
+export const want = (call) => {
+  visit.wantsResult(call);
+  if (visit.python === "ready") {
+    askForResult();
+    return;
+  }
+  if (visit.python !== "loading") start();
+  say("waiting");
+};
+
+/** The answers are others: what was shown or asked for is no more, and what is wanted is asked for anew. */
+export const forget = () => {
+  visit.answersChange();
+  showNoResult();
+  if (visit.python === "ready" && visit.wanted) askForResult();
+};

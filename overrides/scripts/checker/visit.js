@@ -1,0 +1,125 @@
+// What this visit has come to: one object, which only its own transitions change. Nothing of it is stored.
+import { topics } from "./parts.js";
+
+/** @typedef {[string, FormDataEntryValue][]} Pairs An answer's name and value each, as a form sends them. */
+/** @typedef {"idle" | "loading" | "ready" | "failed"} PythonState */
+
+class Visit {
+  /** @type {PythonState} */
+  python = "idle";
+  /** The call whose result the reader has asked for and not had; empty where there is none. */
+  wanted = "";
+  /** The address at which they asked for it; null once the answers are others. */
+  /** @type {string | null} */
+  askedAt = null;
+  /** The last message, and those that asked for the result and for where the answers fall so far: a number each. */
+  sent = 0;
+  resultAsked = 0;
+  progressAsked = 0;
+  /** Where the answers fell when Python last said so. */
+  progress = "";
+  /** The topic that the reader is at. */
+  topic = topics[0];
+  /** Whether all topics are shown on one page. */
+  allTopics = false;
+  /** Whether the way on leads back to the answers, one of which is being changed. */
+  changing = false;
+  /** The names of the fields that the reader has been shown. */
+  seen = new Set();
+  /** What the reader wrote into the record, by its field's name. @type {Map<string | undefined, string>} */
+  written = new Map();
+  /** The answers that were cleared, to be had back. @type {Pairs} */
+  cleared = [];
+  /** The answers as the reader went away, for a browser that loses them. @type {Pairs} */
+  kept = [];
+
+  /** @param {PythonState} state No answer is then under way, and none is known. */
+  pythonIs(state) {
+    this.python = state;
+    this.resultAsked = this.progressAsked = 0;
+    this.progress = "";
+  }
+
+  /** @param {string} call */
+  wantsResult(call) {
+    this.wanted = call;
+    this.askedAt = location.hash;
+  }
+
+  asksForResult() {
+    this.resultAsked = ++this.sent;
+    return this.sent;
+  }
+
+  asksForProgress() {
+    this.progressAsked = ++this.sent;
+    return this.sent;
+  }
+
+  /** @param {string} answer Returns whether it is another than the one before. */
+  progressIs(answer) {
+    const changed = answer !== this.progress;
+    this.progress = answer;
+    return changed;
+  }
+
+  hasResult() {
+    this.wanted = "";
+  }
+
+  wantsNothing() {
+    this.wanted = "";
+  }
+
+  /** What was shown or asked for was of other answers than these. */
+  answersChange() {
+    this.resultAsked = 0;
+    this.askedAt = null;
+  }
+
+  /** @param {HTMLElement} topic */
+  comesTo(topic) {
+    this.topic = topic;
+  }
+
+  /** @param {boolean} all */
+  showsAllTopics(all) {
+    this.allTopics = all;
+  }
+
+  /** @param {boolean} fromTheAnswers Whether the reader goes to a question from the answers to check. */
+  leaves(fromTheAnswers) {
+    this.changing = fromTheAnswers;
+  }
+
+  /** @param {string} name A field's. */
+  sees(name) {
+    this.seen.add(name);
+  }
+
+  /**
+   * @param {string | undefined} field
+   * @param {string} text
+   */
+  writes(field, text) {
+    this.written.set(field, text);
+  }
+
+  /** @param {Pairs} pairs */
+  clears(pairs) {
+    if (pairs.length) this.cleared = pairs;
+  }
+
+  /** @param {Pairs} pairs */
+  goesAway(pairs) {
+    this.kept = pairs;
+  }
+
+  /** The reader leaves for good. */
+  ends() {
+    this.cleared = [];
+    this.written.clear();
+  }
+}
+
+export const visit = new Visit();

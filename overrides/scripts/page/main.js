@@ -1,0 +1,10 @@
+// The script of every page. The words are the page's own.
+import { showAddresses } from "./addresses.js";
+import { offerClauseTools } from "./clauses.js";
+import { listenForLeaving } from "./leave.js";
+import { openSearchByButton } from "./search.js";
+
+listenForLeaving();
+showAddresses();
+openSearchByButton();
+offerClauseTools();
