@@ -1,11 +1,10 @@
 // In the checker's page, before its own scripts: answers are filled in, the form is submitted the moment that the page
 // creates the checker's worker, and `window.bench` settles on how long it was until the result was in the page.
 // `?hold` keeps the worker from starting.
-(() => {
+{
   const ANSWERS = { age: "14", involved: "child", pressure: "coercion" };
   const TICK = 10;
   const PATIENCE = 1500;
-  const TheirWorker = window.Worker;
   const held = new URLSearchParams(location.search).has("hold");
   const find = (selector) => document.querySelector(`behaviour-checker ${selector}`);
   const tasks = [];
@@ -20,7 +19,8 @@
     ticked = now;
   };
   const longtasks = PerformanceObserver.supportedEntryTypes?.includes("longtask");
-  if (longtasks) new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
+  if (longtasks)
+    new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
 
   const submit = () => {
     if (!submitted && !held) find("[type=submit]").click();
@@ -41,7 +41,12 @@
           Math.max(most, Math.min(startTime + duration, result) - Math.max(startTime, created)),
         0,
       );
-      resolve({ ms: result - created, block: longtasks ? block : longestGap, longtasks, step: find("[data-from]").dataset.from });
+      resolve({
+        ms: result - created,
+        block: longtasks ? block : longestGap,
+        longtasks,
+        step: find("[data-from]").dataset.from,
+      });
     };
     const look = (_, observer) => {
       if (find("[data-from]")) {
@@ -57,17 +62,17 @@
     new MutationObserver(look).observe(document, { childList: true, subtree: true, attributeFilter: ["data-state"] });
   });
 
-  window.Worker = class extends TheirWorker {
-    constructor(address, options) {
+  window.Worker = new Proxy(window.Worker, {
+    construct(TheirWorker, [address, options]) {
       const ours = !String(address).includes("/javascripts/workers/");
-      if (ours && held) return Object.assign(new EventTarget(), { postMessage() {}, terminate() {} });
-      if (ours) created ||= performance.now();
-      super(address, options);
-      if (!ours) return;
-      window.benchWorker = this;
+      if (!ours) return new TheirWorker(address, options);
+      if (held) return Object.assign(new EventTarget(), { postMessage() {}, terminate() {} });
+      created ||= performance.now();
+      window.benchWorker = new TheirWorker(address, options);
       queueMicrotask(submit);
-    }
-  };
+      return window.benchWorker;
+    },
+  });
 
   document.addEventListener("readystatechange", () => document.readyState === "interactive" && fill());
   setInterval(tick, TICK);
@@ -77,4 +82,4 @@
     setTimeout(() => created || find("input").dispatchEvent(new FocusEvent("focusin", { bubbles: true })), PATIENCE);
     setTimeout(submit, 2 * PATIENCE);
   });
-})();
+}
