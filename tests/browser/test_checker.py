@@ -182,15 +182,18 @@ def test_the_console_is_silent(page):
 
 
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)
-@pytest.mark.parametrize("lost", ["data-undo", "data-open-search"])
-def test_a_page_whose_template_lost_an_element_says_which(faulty, lost):
+@pytest.mark.parametrize(
+    ("lost", "kind"),
+    [("data-undo", "HTMLElement"), ("data-row", "HTMLTemplateElement"), ("data-open-search", "HTMLElement")],
+)
+def test_a_page_whose_template_lost_an_element_says_which(faulty, lost, kind):
     page = faulty(
         lambda path, content: content.replace(lost.encode(), b"hidden") if path == "check/index.html" else content
     )
     page.open("check/")
     page.until("return document.readyState === 'complete'")
     (told,) = page.console()
-    assert f"ElementError: the page has no HTMLElement [{lost}]" in told
+    assert f"ElementError: the page has no {kind} [{lost}]" in told
 
 
 HEARING = b"""

@@ -95,6 +95,6 @@ export const goTo = (hash) => {
  */
 export const leadsTo = (link) => {
   const onward = link.matches("[data-next]");
-  if (!onward) visit.leaves(link.closest(".summary") !== null);
+  if (!onward) visit.goesToQuestion(link.closest(".summary") !== null);
   return onward && visit.changing ? find(ways, "p a:last-child", HTMLAnchorElement).hash : link.hash;
 };

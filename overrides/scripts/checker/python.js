@@ -10,11 +10,12 @@ import { visit } from "./visit.js";
 /** @typedef {import("../../runtime/messages.d.ts").FromWorker} FromWorker */
 /** @typedef {import("../../runtime/messages.d.ts").Tree} Tree */
 
-// As a script knows its own address only while it is read.
+// Now, as a script knows its own address only while it is first run.
 const address =
   window.packedWorker ??
   new URL(checker.dataset.worker ?? "", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
+// What is running: all else is in `visit`.
 /** @type {Worker | undefined} */
 let worker;
 /** @type {ReturnType<typeof setTimeout>[]} */

@@ -1,7 +1,7 @@
 // What this visit has come to: one object, which only its own transitions change. Nothing of it is stored.
 import { topics } from "./parts.js";
 
-/** @typedef {[string, FormDataEntryValue][]} Pairs An answer's name and value each, as a form sends them. */
+/** @typedef {[string, FormDataEntryValue][]} Pairs Answers as a form sends them: a name and a value each. */
 /** @typedef {"idle" | "loading" | "ready" | "failed"} PythonState */
 
 class Visit {
@@ -9,12 +9,14 @@ class Visit {
   python = "idle";
   /** The call whose result the reader has asked for and not had; empty where there is none. */
   wanted = "";
-  /** The address at which they asked for it; null once the answers are others. */
-  /** @type {string | null} */
+  /** Where the reader was when they asked for it, as the address says; null once the answers are others.
+   * @type {string | null} */
   askedAt = null;
-  /** The last message, and those that asked for the result and for where the answers fall so far: a number each. */
+  /** The number of the last message. */
   sent = 0;
+  /** The number of the message that asked for the result; 0 where none is under way, and no answer is waited for. */
   resultAsked = 0;
+  /** The number of the message that asked where the answers fall so far. */
   progressAsked = 0;
   /** Where the answers fell when Python last said so. */
   progress = "";
@@ -26,14 +28,18 @@ class Visit {
   changing = false;
   /** The names of the fields that the reader has been shown. */
   seen = new Set();
-  /** What the reader wrote into the record, by its field's name. @type {Map<string | undefined, string>} */
+  /** What the reader wrote into the record, by its field's name.
+   * @type {Map<string | undefined, string>} */
   written = new Map();
-  /** The answers that were cleared, to be had back. @type {Pairs} */
+  /** The answers that were cleared, to be had back.
+   * @type {Pairs} */
   cleared = [];
-  /** The answers as the reader went away, for a browser that loses them. @type {Pairs} */
+  /** The answers as the reader went away, for a browser that loses them.
+   * @type {Pairs} */
   kept = [];
 
-  /** @param {PythonState} state No answer is then under way, and none is known. */
+  /** Whatever it is, no answer is under way then, and none is known.
+   * @param {PythonState} state */
   pythonIs(state) {
     this.python = state;
     this.resultAsked = this.progressAsked = 0;
@@ -56,7 +62,8 @@ class Visit {
     return this.sent;
   }
 
-  /** @param {string} answer Returns whether it is another than the one before. */
+  /** Returns whether this is another answer than the one before.
+   * @param {string} answer */
   progressIs(answer) {
     const changed = answer !== this.progress;
     this.progress = answer;
@@ -87,8 +94,9 @@ class Visit {
     this.allTopics = all;
   }
 
-  /** @param {boolean} fromTheAnswers Whether the reader goes to a question from the answers to check. */
-  leaves(fromTheAnswers) {
+  /** The reader follows a link to a question.
+   * @param {boolean} fromTheAnswers whether it stands among the answers to check */
+  goesToQuestion(fromTheAnswers) {
     this.changing = fromTheAnswers;
   }
 
@@ -122,4 +130,5 @@ class Visit {
   }
 }
 
+/** @type {Readonly<Visit>} */
 export const visit = new Visit();
