@@ -1,11 +1,7 @@
 // What a script needs of its page. A page whose template lost an element says which.
 
-export class ElementError extends Error {
-  name = "ElementError";
-}
-
 /**
- * The first element of that kind that `selector` names. Throws an ElementError that names it where there is none.
+ * The first element of that kind that `selector` names. Throws an error that names it where there is none.
  *
  * @template {Element} [T=HTMLElement]
  * @param {ParentNode} within
@@ -16,7 +12,7 @@ export class ElementError extends Error {
 export const find = (within, selector, kind = /** @type {any} */ (HTMLElement)) => {
   const element = within.querySelector(selector);
   if (element instanceof kind) return element;
-  throw new ElementError(`the page has no ${kind.name} ${selector}`);
+  throw new Error(`the page has no ${kind.name} ${selector}`);
 };
 
 /**

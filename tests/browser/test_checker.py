@@ -193,7 +193,7 @@ def test_a_page_whose_template_lost_an_element_says_which(faulty, lost, kind):
     page.open("check/")
     page.until("return document.readyState === 'complete'")
     (told,) = page.console()
-    assert f"ElementError: the page has no {kind} [{lost}]" in told
+    assert f"Error: the page has no {kind} [{lost}]" in told
 
 
 HEARING = b"""

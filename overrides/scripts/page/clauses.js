@@ -75,7 +75,7 @@ const addTools = (number, said) => {
   const values = { number: textContent, section: dataset.section ?? "", address };
   const tools = copyOf(document, "[data-clause-tools]");
   for (const button of findAll(tools, "button")) {
-    button.ariaLabel = filledIn(button.ariaLabel ?? "", values);
+    button.setAttribute("aria-label", filledIn(button.getAttribute("aria-label") ?? "", values));
     button.addEventListener("click", () => copy(button, values, said));
   }
   number.parentElement?.append("\u00a0", tools);
