@@ -16,6 +16,8 @@ from checker.rulebook import RULES
 from overrides.pages.evidence import PROPERTIES
 from overrides.words.evidence import checker_hash
 
+pytestmark = pytest.mark.draws
+
 ROOT = Path(__file__).parents[2]
 SEED = rules.seed_of(checker_hash(ROOT))
 TENTH = 0.1
