@@ -76,9 +76,9 @@ class Change(NamedTuple):
     lines: str
 
 
-def changes(path: Path) -> dict[str, Change]:
-    """What each mutant of a module of `checker` does, by mutmut's name for it."""
-    made = mutate_file_contents(str(path), (ROOT / path).read_text(encoding="utf-8"))
+def changes(path: Path, code: str) -> dict[str, Change]:
+    """What each mutant of a module, or of some of its functions, does, by mutmut's name for it."""
+    made = mutate_file_contents(str(path), code)
     tree = ast.parse(made.code or "")
     functions = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     return {
@@ -119,7 +119,10 @@ def smallest(before: ast.AST, after: ast.AST) -> tuple[ast.AST, ast.AST]:
 def every_change() -> dict[str, Change]:
     """What each mutant of `checker` does, by mutmut's name for it."""
     modules = sorted(path.relative_to(ROOT) for path in (ROOT / "checker").rglob("*.py"))
-    return {name: change for path in modules for name, change in changes(path).items()}
+    every: dict[str, Change] = {}
+    for path in modules:
+        every |= changes(path, (ROOT / path).read_text(encoding="utf-8"))
+    return every
 
 
 def chosen(names: Iterable[str], modules: str, share: float, seed: int) -> list[str]:
