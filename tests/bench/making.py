@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bare import bare_build, bare_project, copies, project, project_build
-from pages.reading import SOURCES
+from pages.plainness import SOURCES
 from table import Row, note, spread
 
 __all__ = ["rows"]

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from markup import Page, read_page
-from pages.reading import ROOT
+from pages.plainness import ROOT
 
 from checker.rulebook import STEPS
 from overrides.pages.continuum import ONE_UNDER_THE_OTHER, PAD, SIDE_BY_SIDE, Stair, boxes, lines, plain

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from markup import Page, article, read_page, sections, text
-from pages.reading import ROOT, SOURCES, built
+from pages.plainness import ROOT, SOURCES, built
 
 from overrides.words.clauses import read_clauses
 from overrides.words.definitions import KINDS, form_pattern, read_definitions

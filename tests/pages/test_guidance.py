@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from markup import Element, article, inside, pages, parsed, read_page, sections, text
-from pages.reading import SOURCES, built, named
+from pages.plainness import SOURCES, built, named
 from pages.wording import problems
 
 from checker.advice import SOURCES as GROUNDS

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from language import LABELS, not_uk_spelling
 from markup import pages
-from pages.reading import ROOT, Article
+from pages.plainness import ROOT, Article
 from pages.test_plain_words import APPROVED
 
 from overrides.words.clauses import clauses_in, label, read_clauses

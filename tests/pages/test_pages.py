@@ -7,7 +7,7 @@ import re
 
 import pytest
 from markup import everywhere, pages, read_page, text
-from pages.reading import SOURCES, built
+from pages.plainness import SOURCES, built
 
 from checker.describe import POLICY_EDITION, to_json
 from checker.schema import answers_schema, result_schema

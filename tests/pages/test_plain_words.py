@@ -6,7 +6,7 @@ import re
 
 import pytest
 from markup import read_page
-from pages.reading import ROOT, SOURCES, Article, best, built, figures, named, sentences, wanted, words
+from pages.plainness import ROOT, SOURCES, Article, best, built, figures, named, sentences, wanted, words
 
 from overrides.words.settings import read_settings
 

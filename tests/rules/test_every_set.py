@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from evidence import ends, fuzz, route, rules, sweep
-from evidence.reading import second_reading
+from evidence.second_reading import second_reading
 from vocabulary import GRADED
 
 from checker.describe import rulebook_data
