@@ -7,8 +7,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
-from contextlib import chdir
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,10 +24,11 @@ from overrides.hosting.naming import name_by_hash, name_runtime
 from overrides.hosting.prepare import prepare
 from overrides.hosting.search import index_aliases
 from overrides.hosting.security import protect_pages
+from overrides.hosting.styles import join_styles
 from overrides.offline.double_click import zip_figures, zip_site
 from overrides.offline.keeping import fill, service_worker, size_figures
 from overrides.project import ROOT, moment_of_build
-from overrides.runtime.made import name_of, runtime
+from overrides.runtime.made import compress_runtime, name_of, runtime
 from overrides.words.checks import WordsError, checked_words
 from overrides.words.evidence import checker_hash, read_evidence
 from overrides.words.gather import Words
@@ -55,13 +56,27 @@ class Making:
     """Where the site is published; empty where that is not known."""
 
 
+@contextmanager
+def environment(**values: str) -> Iterator[None]:
+    """The environment with these values, which MkDocs and its theme read there; as it was, afterwards."""
+    before = dict(os.environ)
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
 def make_pages(making: Making) -> None:
-    """The pages, by MkDocs. Raises MkDocsException, or ValueError where a page asks for what there is not."""
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(making.moment.timestamp()))
-    with chdir(ROOT):
+    """The pages, by MkDocs. Raises NotBuiltError; what MkDocs has said by then names the page."""
+    with chdir(ROOT), environment(SOURCE_DATE_EPOCH=str(int(making.moment.timestamp())), NO_MKDOCS_2_WARNING="1"):
         config = load_config("mkdocs.yml", site_dir=str(making.site), strict=True)
         config.mdx_configs[EXTENSION]["words"] = making.words
-        mkdocs_build(config)
+        try:
+            mkdocs_build(config)
+        except (MkDocsException, ValueError) as error:
+            raise NotBuiltError(f"The site was not built: {str(error) or 'the lines above say why'}.") from None
 
 
 # Material's search in other languages, its icon and its source maps: this site asks for none of them.
@@ -71,6 +86,13 @@ UNUSED = ("assets/javascripts/lunr", "assets/images/favicon.png", "assets/**/*.m
 def leave_out_unused(making: Making) -> None:
     for path in [path for pattern in UNUSED for path in making.site.glob(pattern)]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def one_file_of_styles(making: Making) -> None:
+    try:
+        join_styles(making.site)
+    except ValueError as error:
+        raise NotBuiltError(f"The site was not built: {error}.") from None
 
 
 # What the theme's own markup gets wrong: an attribute that a checkbox may not have, and an empty one.
@@ -92,6 +114,11 @@ def add_runtime(making: Making) -> None:
     name_runtime(making.site, name_of(made))
 
 
+def compress_runtime_of(making: Making) -> None:
+    for folder in (making.site / "assets" / "runtime").iterdir():
+        compress_runtime(folder)
+
+
 def add_schemas(making: Making) -> None:
     schemas = making.site / "schemas"
     schemas.mkdir(exist_ok=True)
@@ -111,19 +138,23 @@ def prepare_for_hosts(making: Making) -> None:
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of a build, and what of the stages before it it needs."""
+    """A stage of a build, and which of the stages before it it needs, and why."""
 
     name: str
     run: Callable[[Making], object]
     after: str
+    for_hosts: bool = False
+    """Whether only a host needs it: a site that is served on this machine goes without."""
 
 
 STAGES = (
     Stage("pages", make_pages, after=""),
     Stage("unused", leave_out_unused, after="pages: the theme brings them"),
+    Stage("styles", one_file_of_styles, after="pages: MkDocs copies the parts, and the theme's palette"),
     Stage("markup", mend_markup, after="pages"),
     Stage("aliases", lambda making: index_aliases(making.site, ROOT / "docs"), after="pages: MkDocs writes the index"),
     Stage("runtime", add_runtime, after="pages: the checker's page names the worker"),
+    Stage("packed", compress_runtime_of, after="runtime", for_hosts=True),
     Stage("schemas", add_schemas, after="pages: MkDocs empties the folder"),
     Stage("names", lambda making: name_by_hash(making.site), after="pages: they name scripts and styles"),
     Stage("zip", lambda making: zip_site(making.site, making.moment.date()), after="names, and all that the zip holds"),
@@ -131,31 +162,33 @@ STAGES = (
     Stage("policies", lambda making: protect_pages(making.site), after="figures: no page changes after it"),
     Stage("kept", lambda making: service_worker(making.site), after="policies: it names each page's hash"),
     Stage("hosts", prepare_for_hosts, after="policies: the same hashes"),
-    Stage("compressed", lambda making: compress_all(making.site), after="everything: no file changes after it"),
+    Stage("compressed", lambda making: compress_all(making.site), after="everything else", for_hosts=True),
 )
 
 
 def release_problems() -> list[str]:
     """Why the site may not be published as the publisher's own; empty where it may."""
-    found = open_matters(read_settings(ROOT / "mkdocs.yml"))
+    problems = open_matters(read_settings(ROOT / "mkdocs.yml"))
     if read_evidence(ROOT / "docs")["checker"] != checker_hash(ROOT):
-        found.append("the evidence is of an earlier checker: `uv run poe evidence` repeats it")
-    return found
+        problems.append("the evidence is of an earlier checker: `uv run poe evidence` repeats it")
+    return problems
 
 
-def build(site: Path = ROOT / "site") -> Path:
-    """Make the site and return its folder. Raises NotBuiltError, and leaves a site that was there."""
+def build(site: Path = ROOT / "site", *, for_hosts: bool = True) -> Path:
+    """Make the site and return its folder. Raises NotBuiltError, and leaves a site that was there.
+
+    `for_hosts`: with its files compressed too, which takes half a minute the first time.
+    """
     settings = read_settings(ROOT / "mkdocs.yml")
     folder = site.with_name(f"{site.name}.making")
     try:
         words = checked_words(ROOT / "docs", settings)
         making = Making(folder, settings, words, moment_of_build(), site_address(ROOT / "mkdocs.yml"))
         for stage in STAGES:
-            stage.run(making)
+            if for_hosts or not stage.for_hosts:
+                stage.run(making)
     except WordsError as error:
         raise NotBuiltError("\n- ".join(["The site was not built:", *error.problems])) from None
-    except MkDocsException as error:
-        raise NotBuiltError(f"The site was not built: {str(error) or 'the lines above say why'}.") from None
     shutil.rmtree(site, ignore_errors=True)
     folder.rename(site)
     return site
@@ -164,9 +197,9 @@ def build(site: Path = ROOT / "site") -> Path:
 def main() -> int:
     logging.basicConfig(format="%(levelname)-8s %(message)s", level=logging.INFO)
     if "--release" in sys.argv[1:]:
-        found = release_problems()
-        if found:
-            print("This is not ready to be released:", *found, sep="\n- ", file=sys.stderr)
+        problems = release_problems()
+        if problems:
+            print("This is not ready to be released:", *problems, sep="\n- ", file=sys.stderr)
             return 1
     try:
         print(f"The site is in {build()}")

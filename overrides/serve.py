@@ -67,7 +67,7 @@ def built_again(before: dict[Path, float]) -> dict[Path, float]:
     if changed:
         print("Changed:", ", ".join(str(path.relative_to(ROOT)) for path in changed), flush=True)
         try:
-            build()
+            build(for_hosts=False)
             print("Built again: load the page again to see it.", flush=True)
         except NotBuiltError as error:
             print(error, file=sys.stderr, flush=True)
@@ -85,7 +85,7 @@ def main() -> int:
         return 1
     with serving:
         try:
-            build()
+            build(for_hosts=False)
         except NotBuiltError as error:
             print(error, file=sys.stderr)
             return 1

@@ -48,10 +48,10 @@ def subjects() -> Iterator[tuple[str, Callable[[Page], object]]]:
     yield from ((f"state-{state.__name__}", state) for state in STATES)
 
 
-def take(page: Page, name: str, come: Callable[[Page], object], theme: str) -> None:
+def take(page: Page, name: str, arrive: Callable[[Page], object], theme: str) -> None:
     for width, height in WIDTHS.items():
         page.emulate(width=width, height=height)
-        come(page)
+        arrive(page)
         page.emulate(width=width, height=height)
         page.driver.save_screenshot(str(FOLDER / f"{name}-{width}-{theme}.png"))
 
@@ -68,8 +68,8 @@ def main() -> None:
     with serving(build()) as base, engine.starter("chromium") as start:
         for theme in ("light", "dark"):
             page = Page(start(dark=theme == "dark"), base)
-            for name, come in subjects():
-                take(page, name, come, theme)
+            for name, arrive in subjects():
+                take(page, name, arrive, theme)
                 print(theme, name, flush=True)
         looks = [f"{width}-{theme}" for theme in ("light", "dark") for width in WIDTHS]
         rows = "".join(row(name, looks) for name in names)

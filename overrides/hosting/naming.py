@@ -26,7 +26,7 @@ def name_by_hash(site: Path) -> None:
         renamed[path.relative_to(site).as_posix()] = named.relative_to(site).as_posix()
     asked = re.compile("|".join(f'{re.escape(path)}(?=")' for path in renamed))
     for page in site.rglob("*.html"):
-        page.write_text(asked.sub(lambda found: renamed[found[0]], page.read_text(encoding="utf-8")), encoding="utf-8")
+        page.write_text(asked.sub(lambda path: renamed[path[0]], page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def name_runtime(site: Path, name: str) -> None:

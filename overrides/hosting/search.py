@@ -43,14 +43,14 @@ def index_aliases(site: Path, docs: Path) -> None:
     index = json.loads(path.read_text(encoding="utf-8"))
     entries = {entry["location"]: entry for entry in index["docs"]}
     for page in sorted(docs.rglob("*.md")):
-        found = front_matter(page)
-        if "aliases" not in found:
+        matter = front_matter(page)
+        if "aliases" not in matter:
             continue
         at = address(page, docs)
         if at not in entries:
-            entries[at] = {"location": at, "title": found["title"], "text": found["description"]}
+            entries[at] = {"location": at, "title": matter["title"], "text": matter["description"]}
         entries[at].pop("boost", None)
-        entries[at]["aliases"] = ". ".join(found["aliases"])
+        entries[at]["aliases"] = ". ".join(matter["aliases"])
     index["docs"] = list(entries.values())
     index["config"] |= {"fields": FIELDS, "separator": SEPARATOR}
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

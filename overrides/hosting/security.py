@@ -117,7 +117,7 @@ def security_txt(settings: Settings, made: datetime, address: str) -> str:
     """
     contact = settings["security_contact"]
     if not contact:
-        return "# This site is a draft. Nobody has said yet whom to tell of a fault in its security.\n"
+        return "# This site is a draft. Nobody has said yet who to tell about a security fault.\n"
     expires = made.replace(hour=0, minute=0, second=0) + timedelta(days=365)
     lines = [f"Contact: {contact}", f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}", "Preferred-Languages: en"]
     if address:

@@ -14,10 +14,10 @@ def rules_note(rules: str) -> list[Node]:
     return [el("p", "rules-version", "Rules of the checker: version ", el("code", "", rules[:12]))] if rules else []
 
 
-def changes(found: list[Change]) -> Node:
+def changes(newest_first: list[Change]) -> Node:
     rows = (
         node
-        for change in found
+        for change in newest_first
         for node in (
             el("dt", "", el("time", {"datetime": change.date}, day(change.date))),
             el("dd", "", change.what, *clause_links(change.clauses), *rules_note(change.rules)),

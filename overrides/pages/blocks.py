@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.tree import Node
-from overrides.pages import evidence
+from overrides.pages import evidence, second_reading, trials
 from overrides.pages.about import changes, publisher, status
 from overrides.pages.checker import checker
 from overrides.pages.contacts import contacts, feedback
@@ -29,11 +29,10 @@ __all__ = ["BLOCKS", "Asking", "Block"]
 
 @dataclass(frozen=True)
 class Asking:
-    """What a block is made from: the settings, the words, and the way from its page to the policy's pages."""
+    """What a block is made from."""
 
     settings: Settings
     words: Words
-    path: str
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,8 @@ ROWS = (
     Block("definitions", lambda page: definitions_list(page.words.terms, page.words.clauses), of_checker=False),
     Block("draft", lambda page: draft(page.settings), of_checker=False),
     Block("edition", lambda page: edition(page.settings), of_checker=False),
-    Block("evidence-browsers", lambda page: evidence.engines(page.words.evidence), of_checker=False),
-    Block("evidence-faults", lambda page: evidence.faults(page.words.evidence, page.words.faults), of_checker=False),
+    Block("evidence-browsers", lambda page: trials.engines(page.words.evidence), of_checker=False),
+    Block("evidence-faults", lambda page: trials.faults(page.words.evidence, page.words.faults), of_checker=False),
     Block("evidence-fuzz", lambda page: evidence.fuzz(page.words.evidence), of_checker=False),
     Block("evidence-mutation", lambda page: evidence.mutation(page.words.evidence), of_checker=False),
     Block("evidence-properties", lambda page: evidence.properties(page.words.evidence), of_checker=False),
@@ -64,29 +63,29 @@ ROWS = (
         lambda page: evidence.matrix(page.words.evidence, linked=not withdrawn(page.settings)),
         of_checker=False,
     ),
-    Block("evidence-second-reading", lambda page: evidence.differences(page.words.evidence), of_checker=False),
+    Block("evidence-second-reading", lambda page: second_reading.differences(page.words.evidence), of_checker=False),
     Block("evidence-sets", lambda page: evidence.sets(page.words.evidence), of_checker=False),
     Block("evidence-too-slow", lambda page: evidence.too_slow(page.words.evidence), of_checker=False),
     Block("evidence-speed", lambda page: evidence.speed(page.words.evidence), of_checker=False),
     Block("evidence-standing", lambda page: evidence.standing(page.words.evidence), of_checker=False),
     Block("examples", lambda page: example_sections(page.words.examples), of_checker=True),
-    Block("exercises", lambda page: exercises(page.words.examples, page.path), of_checker=True),
+    Block("exercises", lambda page: exercises(page.words.examples), of_checker=True),
     Block("feedback", lambda page: feedback(page.settings), of_checker=False),
     Block("hazard-gaps", lambda page: hazard_gaps(page.words.hazards), of_checker=False),
     Block("hazard-log", lambda page: hazard_log(page.words.hazards), of_checker=False),
     Block("hazard-summary", lambda page: hazard_summary(page.words.hazards), of_checker=False),
     Block("keep", lambda _: keep(), of_checker=False),
-    Block("pairs", lambda page: pairs(page.words.examples, page.path), of_checker=True),
+    Block("pairs", lambda page: pairs(page.words.examples), of_checker=True),
     Block("practice", lambda page: practice(page.words.examples), of_checker=True),
     Block("publisher", lambda page: publisher(page.settings), of_checker=False),
     Block("questions", lambda page: question_list(page.settings), of_checker=True),
     Block("rating-chart", lambda page: rating_chart(page.words.rated), of_checker=False),
-    Block("rating-key", lambda page: rating_key(page.words.rated, page.path), of_checker=True),
+    Block("rating-key", lambda page: rating_key(page.words.rated), of_checker=True),
     Block("rating-sheet", lambda page: rating_sheet(page.words.rated), of_checker=False),
     Block("responses", lambda page: responses(page.words.clauses), of_checker=False),
     Block("rules", lambda page: rules_by_step(page.settings), of_checker=True),
     Block("status", lambda page: status(page.settings), of_checker=False),
-    Block("stories", lambda page: exercises(page.words.examples, page.path, told=True), of_checker=True),
+    Block("stories", lambda page: exercises(page.words.examples, told=True), of_checker=True),
     Block("undecided", lambda _: undecided_list(), of_checker=True),
     Block("worksheet-pairs", lambda _: worksheet_pairs(), of_checker=True),
     Block("worksheet-questions", lambda _: worksheet_questions(), of_checker=True),

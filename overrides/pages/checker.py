@@ -15,7 +15,7 @@ from overrides.words.settings import Settings
 
 __all__ = ["checker"]
 
-BY_HAND = el("a", {"href": "how-it-decides.md"}, "Work through the rules by hand")
+BY_HAND = el("a", {"href": "/check/how-it-decides.md"}, "Work through the rules by hand")
 
 MESSAGES: dict[str, list[Node]] = {
     "idle": [],
@@ -34,7 +34,7 @@ MESSAGES: dict[str, list[Node]] = {
     "cleared": ["All answers are cleared."],
     "restored": ["Your answers are back."],
     "copied": ["The record is copied. Paste it into your agency's system."],
-    "not-copied": ["This browser would not copy. The record is selected: copy it with the keyboard."],
+    "not-copied": ["This browser would not copy it. The record is selected: copy it with the keyboard."],
     "missing": ["There is no published example with that name."],
     "failed": [
         "The checker could not start. Your answers are still here. ",
@@ -48,7 +48,7 @@ MESSAGES: dict[str, list[Node]] = {
 }
 
 NO_SCRIPT: list[Node] = [
-    el("strong", "", "The checker needs JavaScript, which is off or blocked here."),
+    el("strong", "", "The checker needs JavaScript, which is turned off or blocked here."),
     " You do not need a result from this site: use the numbers at the top of this page. ",
     "You can read and print the questions below. ",
     BY_HAND,

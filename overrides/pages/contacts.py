@@ -8,26 +8,21 @@ from typing import Any
 from checker.tree import Node, el
 from overrides.words.settings import Settings, day
 
-__all__ = ["contact_node", "contacts", "feedback", "phone_node", "shown"]
+__all__ = ["contact_node", "contacts", "feedback", "phone_node"]
 
 
 def find(settings: Settings, ref: str) -> dict[str, str]:
     """The contact with the id `ref`. Raises ValueError where the settings have none."""
-    found: list[dict[str, str]] = [contact for contact in settings["contacts"] if contact["id"] == ref]
-    if len(found) != 1:
-        raise ValueError(f"the settings have {len(found)} contacts with the id {ref}")
-    return found[0]
-
-
-def shown(contact: Mapping[str, Any]) -> bool:
-    """Whether pages may show a contact's number or address: it is confirmed, or may stand until it is."""
-    return bool(contact["confirmed"] or contact["shown_unconfirmed"])
+    matching: list[dict[str, str]] = [contact for contact in settings["contacts"] if contact["id"] == ref]
+    if len(matching) != 1:
+        raise ValueError(f"the settings have {len(matching)} contacts with the id {ref}")
+    return matching[0]
 
 
 def phone_node(settings: Settings, ref: str) -> Node:
     """A contact's number or address as a link; words in its place while it may not be shown."""
     contact = find(settings, ref)
-    if not shown(contact):
+    if not contact["shown"]:
         what = "number" if contact["href"].startswith("tel:") else "address"
         return el("span", "unconfirmed", f"{what} not yet confirmed by {settings['publisher']['short']}")
     return el("a", {"class": "contact-link", "href": contact["href"]}, contact["show"])
@@ -57,7 +52,7 @@ def contacts(settings: Settings) -> Node:
                 "p",
                 "basis basis-guidance",
                 el("strong", "", "National guidance"),
-                f" Not in the policy. Source seen: {contact['source']}. {confirmed(settings, contact)}",
+                f" Not in the policy. Seen at: {contact['source']}. {confirmed(settings, contact)}",
             ),
         )
         for contact in settings["contacts"]

@@ -70,36 +70,38 @@ def stair_node(stair: Stair, frame: Frame, box: tuple[int, int, int, int]) -> No
     )
 
 
-def boxes(found: Sequence[Stair], frame: Frame) -> tuple[list[tuple[int, int, int, int]], int, int]:
+def boxes(stairs: Sequence[Stair], frame: Frame) -> tuple[list[tuple[int, int, int, int]], int, int]:
     """Where each stair stands, as x, y, width, height; the width and the height of the whole."""
-    heights = [LINE * (2 + len(lines(stair, frame.letters))) + PAD for stair in found]
+    heights = [LINE * (2 + len(lines(stair, frame.letters))) + PAD for stair in stairs]
     if frame.name == "wide":
         rise = LINE * 2
-        tops = [rise * (len(found) - 1 - n) for n in range(len(found))]
+        tops = [rise * (len(stairs) - 1 - n) for n in range(len(stairs))]
         foot = max(top + height for top, height in zip(tops, heights, strict=True))
         wide = [(n * (frame.width + 4), top, frame.width, foot - top) for n, top in enumerate(tops)]
-        return wide, len(found) * (frame.width + 4) - 4, foot
+        return wide, len(stairs) * (frame.width + 4) - 4, foot
     narrow, y = [], 0
     for n, height in enumerate(heights):
         narrow.append((n * 10, y, frame.width, height))
         y += height + 4
-    return narrow, frame.width + (len(found) - 1) * 10, y - 4
+    return narrow, frame.width + (len(stairs) - 1) * 10, y - 4
 
 
-def stairs(found: Sequence[Stair], title: str, frame: Frame) -> Node:
-    placed, width, height = boxes(found, frame)
+def staircase(stairs: Sequence[Stair], title: str, frame: Frame) -> Node:
+    placed, width, height = boxes(stairs, frame)
     size = {"viewBox": f"-1 -1 {width + 2} {height + 2}", "class": f"stairs stairs-{frame.name}"}
     return el(
         "svg",
         {**size, "role": "img", "aria-label": title, "data-search-exclude": ""},
-        *(stair_node(stair, frame, box) for stair, box in zip(found, placed, strict=True)),
+        *(stair_node(stair, frame, box) for stair, box in zip(stairs, placed, strict=True)),
     )
 
 
-def drawing(found: Sequence[Stair], title: str, caption: str) -> Node:
+def drawing(stairs: Sequence[Stair], title: str, caption: str) -> Node:
     """The stairs twice, for wide and for narrow screens: styles show one of them."""
-    frames = (SIDE_BY_SIDE.get(len(found), SIDE_BY_SIDE[5]), ONE_UNDER_THE_OTHER)
-    return el("figure", "drawing", *(stairs(found, title, frame) for frame in frames), el("figcaption", "", caption))
+    frames = (SIDE_BY_SIDE.get(len(stairs), SIDE_BY_SIDE[5]), ONE_UNDER_THE_OTHER)
+    return el(
+        "figure", "drawing", *(staircase(stairs, title, frame) for frame in frames), el("figcaption", "", caption)
+    )
 
 
 def header(title: str, *more: Node) -> Node:
@@ -123,7 +125,7 @@ def continuum(clauses: Mapping[str, Clause]) -> Node:
         (f"{n}. {title}", clause, [id_ for id_ in clauses if id_.startswith(f"{clause}-")])
         for n, (title, clause) in enumerate(STEPS.values(), 1)
     ]
-    found = [Stair(title, tuple(plain(clauses[id_].words) for id_ in ids)) for title, _, ids in steps]
+    stairs = [Stair(title, tuple(plain(clauses[id_].words) for id_ in ids)) for title, _, ids in steps]
     names = ", ".join(title.lower() for title, _ in STEPS.values())
     cells = [
         el(
@@ -138,8 +140,8 @@ def continuum(clauses: Mapping[str, Clause]) -> Node:
         "div",
         "continuum",
         drawing(
-            found,
-            f"Five steps, least concerning first: {names}. The table under this drawing holds the same words.",
+            stairs,
+            f"Five steps, least concerning first: {names}. The table under this drawing says the same.",
             "The five steps, least concerning first.",
         ),
         table("steps", "The five steps side by side", heads, cells),
@@ -149,15 +151,15 @@ def continuum(clauses: Mapping[str, Clause]) -> Node:
 def range_of_responses(name: str, ref: str, items: Sequence[str]) -> list[Node]:
     """One range, least specialised first, as a drawing and as a table."""
     titles = [SPECIALISED[0], *[SPECIALISED[1]] * (len(items) - 2), SPECIALISED[2]][: len(items)]
-    found = [Stair(title, (plain(words),)) for title, words in zip(titles, items, strict=True)]
+    stairs = [Stair(title, (plain(words),)) for title, words in zip(titles, items, strict=True)]
     cells = [
         el("td", {"role": "cell", "data-head": title}, plain(words)) for title, words in zip(titles, items, strict=True)
     ]
-    said = f"{name}, from the least to the most specialised. The table under this drawing holds the same words."
+    said = f"{name}, from the least to the most specialised. The table under this drawing says the same."
     return [
         el("h3", {"id": f"range-of-{ref.removeprefix('c-6-')}"}, name),
         el("p", "", "From clause ", el("clause", {"ref": ref}), "."),
-        drawing(found, said, f"{name}, least specialised first."),
+        drawing(stairs, said, f"{name}, least specialised first."),
         table("places", name, [*map(header, titles)], cells),
     ]
 

@@ -35,8 +35,8 @@ def differs(term: Definition) -> list[Node]:
 
 def definitions_list(terms: Iterable[Definition], clauses: Mapping[str, Clause]) -> Node:
     """Every term: what it means here, whose meaning that is, where sections differ, where it is used."""
-    found = list(terms)
-    letters = {term.name[0].upper(): term.id for term in reversed(found)}
+    listed = list(terms)
+    letters = {term.name[0].upper(): term.id for term in reversed(listed)}
     return el(
         "div",
         "definitions",
@@ -47,7 +47,7 @@ def definitions_list(terms: Iterable[Definition], clauses: Mapping[str, Clause])
         ),
         *(
             node
-            for term in found
+            for term in listed
             for node in (
                 el("h2", {"id": f"term-{term.id}"}, term.title),
                 el("p", "", term.means),

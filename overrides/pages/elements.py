@@ -11,15 +11,20 @@ from markdown.util import AtomicString
 from checker.tree import Node
 from overrides.words.clauses import Clause, label
 
-__all__ = ["Filled", "clause_link", "clause_text", "clause_words", "descriptor", "to_element"]
+__all__ = ["Filled", "clause_address", "clause_link", "clause_text", "clause_words", "descriptor", "to_element"]
 
 Filled = Mapping[str, Callable[[str], Element]]
 """What stands for the tags of a tree that are not HTML, by their reference: a clause's link, text, words; a contact."""
 
 
-def clause_link(clause: str, clauses: Mapping[str, Clause], policy: str) -> Element:
-    """A link to a clause; `policy` is the way from this page to the folder of the policy's pages."""
-    link = Element("a", {"class": "clause-link", "href": f"{policy}/{clauses[clause].page}#{clause}"})
+def clause_address(clause: Clause) -> str:
+    """A clause's one address, from the root of `docs/`: MkDocs makes it the way from the page that links to it."""
+    return f"/policy/{clause.page}#{clause.id}"
+
+
+def clause_link(clause: str, clauses: Mapping[str, Clause]) -> Element:
+    """A link to a clause."""
+    link = Element("a", {"class": "clause-link", "href": clause_address(clauses[clause])})
     link.text = AtomicString(label(clause))
     return link
 

@@ -44,12 +44,12 @@ def by_step(examples: Iterable[Example]) -> dict[tuple[str, str], list[Example]]
     Where those establish nothing, and more is not ruled out, they stand apart: what is not known is never normal.
     """
     places = [*((step.id, STEPS[step][0]) for step in Step), NOT_PLACED]
-    found: dict[tuple[str, str], list[Example]] = {place: [] for place in places}
+    by_place: dict[tuple[str, str], list[Example]] = {place: [] for place in places}
     for example in examples:
         placed = range_for(example.answers)
         open_ = placed.least == Step.NORMAL and placed.width
-        found[NOT_PLACED if open_ else (placed.least.id, STEPS[placed.least][0])].append(example)
-    return found
+        by_place[NOT_PLACED if open_ else (placed.least.id, STEPS[placed.least][0])].append(example)
+    return by_place
 
 
 def pair_text(pair: Pair) -> str:
@@ -87,9 +87,9 @@ def disagreement(example: Example) -> list[Node]:
 
 def fits(example: Example) -> str:
     """Where an example falls, never as one word alone."""
-    found = range_for(example.answers)
-    least, most = (STEPS[step][0].lower() for step in (found.least, found.most))
-    return f"fits {least}" if found.least == found.most else f"fits {least}; up to {most} not ruled out"
+    placed = range_for(example.answers)
+    least, most = (STEPS[step][0].lower() for step in (placed.least, placed.most))
+    return f"fits {least}" if placed.least == placed.most else f"fits {least}; up to {most} not ruled out"
 
 
 def story_text(example: Example) -> Node:
@@ -108,7 +108,7 @@ def example_section(example: Example, pairs: Iterable[Pair]) -> list[Node]:
         story_text(example),
         *compared(example, pairs),
         *disagreement(example),
-        el("p", "", el("a", {"href": f"index.md?example={example.id}"}, "Open this example in the checker")),
+        el("p", "", el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")),
         el("details", "", el("summary", "", "The answers"), el("dl", "answers", *answers)),
         el(
             "details",
@@ -124,10 +124,10 @@ def example_sections(examples: Sequence[Example]) -> Node:
     pairs = contrasts(examples)
     sections = [
         node
-        for (id_, title), found in by_step(examples).items()
+        for (id_, title), placed in by_step(examples).items()
         for node in (
             el("h2", {"id": f"from-{id_}"}, title),
-            *(each for example in found for each in example_section(example, pairs)),
+            *(each for example in placed for each in example_section(example, pairs)),
         )
     ]
     return el("div", "examples", *sections)
@@ -143,5 +143,5 @@ def demoted(node: Node, prefix: str) -> Node:
         kept |= {"class": f"like-{tag}", "role": "heading", "aria-level": str(int(tag[1]) + 2)}
         tag = "div"
     if tag == "a" and attributes.get("href", "").startswith("#q-"):
-        kept["href"] = f"index.md{attributes['href']}"
+        kept["href"] = f"/check/index.md{attributes['href']}"
     return [tag, kept, *(demoted(child, prefix) for child in children)]

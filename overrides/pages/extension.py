@@ -2,15 +2,18 @@
 
     [c-6-abusive-consent] words        the paragraph or list item is that clause: an id, a visible number, a link
     [c-4-b withdrawn 2027-03-01] why   a clause that is no more: its id stays, and says so
-    {{ phone police }}                 a contact's number, or words in its place while it is not confirmed
+    {{ phone police }}                 a contact's number, or words in its place while it is not shown
     {{ question intrusion }}           a question's number on the worksheet
-    {{ policy ../policy c-7-refer }}   alone in a paragraph: what the words above it rest on; see `grounds`
-    {{ source law-under-13 }}          the same, for what is not in the policy
-    {{ checker ../policy }}            alone in a paragraph: a block made at build time; see `BLOCKS`
-    {{ clauses . }}                    alone in a paragraph: this page repeats clauses that have their address elsewhere
-    {{ explained ../definitions.md }}  alone in a paragraph: explains the terms that the page uses, where it first does
 
-The path in a block is the way from its page to the folder of the policy's pages (`explained`: to the definitions).
+and alone in a paragraph:
+
+    {{ policy c-7-refer }}             what the words above it rest on; see `grounds`
+    {{ source law-under-13 }}          the same, for what is not in the policy
+    {{ checker }}                      a block made at build time; see `blocks`
+    {{ clauses }}                      this page repeats clauses that have their address elsewhere
+    {{ explained }}                    explains the terms that the page uses, where it first does
+
+Links that are made here are written from the root of `docs/`, and MkDocs makes them the way from their page.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from markdown.util import AtomicString
 from checker.tree import el
 from overrides.pages.blocks import BLOCKS, Asking
 from overrides.pages.contacts import contact_node, phone_node
-from overrides.pages.elements import Filled, clause_link, clause_text, clause_words, to_element
+from overrides.pages.elements import Filled, clause_address, clause_link, clause_text, clause_words, to_element
 from overrides.pages.grounds import Grounds, alone
 from overrides.pages.standing import withdrawn
 from overrides.pages.terms import explained, mark_terms
@@ -49,11 +52,6 @@ QUESTION = r"\{\{ question ([a-z_]+) \}\}"
 Clauses = dict[str, Clause]
 
 
-def way(given: list[str]) -> str:
-    """The path that a block gives."""
-    return given[0] if given else "."
-
-
 class NumberedClauses(Treeprocessor):
     """Gives each clause its id and its visible number, which links to the clause's one address."""
 
@@ -62,23 +60,23 @@ class NumberedClauses(Treeprocessor):
         self.clauses = clauses
 
     def run(self, root: Element) -> None:
-        elsewhere = next((child for child in root if alone(child)[0] == "clauses"), None)
-        if elsewhere is not None:
-            root.remove(elsewhere)
+        repeated = next((child for child in root if alone(child)[0] == "clauses"), None)
+        if repeated is not None:
+            root.remove(repeated)
         for element in root.iter():
-            found = MARK.match(element.text or "") if element.tag in {"p", "li"} else None
-            if found and element.text:
-                self.number(element, found, way(alone(elsewhere)[1]) if elsewhere is not None else "")
+            mark = MARK.match(element.text or "") if element.tag in {"p", "li"} else None
+            if mark and element.text:
+                self.number(element, mark, repeated=repeated is not None)
 
-    def number(self, element: Element, found: re.Match[str], elsewhere: str) -> None:
-        clause = self.clauses[found[1]]
+    def number(self, element: Element, mark: re.Match[str], *, repeated: bool) -> None:
+        clause = self.clauses[mark[1]]
         element.set("id", clause.id)
         element.set("class", "clause clause-withdrawn" if clause.withdrawn else "clause")
-        address = f"{elsewhere}/{clause.page}#{clause.id}" if elsewhere else f"#{clause.id}"
+        address = clause_address(clause) if repeated else f"#{clause.id}"
         number = Element("a", {"class": "clause-number", "href": address, "data-section": clause.section})
         number.text = AtomicString(label(clause.id))
         said = f"Withdrawn on {of.day(clause.withdrawn)}. " if clause.withdrawn else ""
-        number.tail = f" {said}{(element.text or '')[found.end() :]}"
+        number.tail = f" {said}{(element.text or '')[mark.end() :]}"
         element.text = ""
         element.insert(0, number)
 
@@ -98,20 +96,22 @@ class Blocks(Treeprocessor):
                     child.clear()
                 name, given = alone(child)
                 if name and name != "explained":
-                    parent[index] = self.block(name, way(given))
+                    parent[index] = self.block(name, given)
 
-    def block(self, name: str, path: str) -> Element:
+    def block(self, name: str, given: list[str]) -> Element:
         if name not in BLOCKS:
             raise ValueError(f"no block is called {name}; there are {', '.join(BLOCKS)}")
+        if given:
+            raise ValueError(f"{{{{ {name} {' '.join(given)} }}}}: this block is its name alone, {{{{ {name} }}}}")
         filled: Filled = {
-            "clause": partial(clause_link, clauses=self.words.clauses, policy=path),
+            "clause": partial(clause_link, clauses=self.words.clauses),
             "clause-text": partial(clause_text, clauses=self.words.clauses),
             "clause-words": partial(clause_words, clauses=self.words.clauses),
             "contact": lambda ref: to_element(contact_node(self.settings, ref), {}),
         }
         block = BLOCKS[name]
         hidden = of.withdrawn(self.settings) and block.of_checker
-        made = withdrawn() if hidden else block.make(Asking(self.settings, self.words, path))
+        made = withdrawn() if hidden else block.make(Asking(self.settings, self.words))
         return to_element(made, filled)
 
 
@@ -124,9 +124,8 @@ class ExplainedTerms(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for index, child in enumerate(root):
-            name, given = alone(child)
-            if name == "explained":
-                root[index] = to_element(explained(mark_terms(root, self.terms), way(given)), {})
+            if alone(child)[0] == "explained":
+                root[index] = to_element(explained(mark_terms(root, self.terms)), {})
 
 
 class Phone(InlineProcessor):

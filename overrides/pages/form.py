@@ -23,8 +23,8 @@ def option(question: Question, kind: str, value: str, text: str) -> Node:
 
 def options(question: Choice) -> list[Node]:
     several = isinstance(question, Several)
-    found = [option(question, "checkbox" if several else "radio", each.id, each.text) for each in question.options]
-    return found if several else [*found, option(question, "radio", "", NOT_KNOWN)]
+    fields = [option(question, "checkbox" if several else "radio", each.id, each.text) for each in question.options]
+    return fields if several else [*fields, option(question, "radio", "", NOT_KNOWN)]
 
 
 def described_by(question: Question) -> dict[str, str]:
@@ -90,7 +90,7 @@ def asked_for(question: Question) -> list[Node]:
         el(
             "details",
             "rests-on",
-            el("summary", "", "What this rests on"),
+            el("summary", "", "What this is based on"),
             *(el("div", "", basis((each,), ""), el("clause-text", {"ref": each})) for each in clauses),
             *(basis((), source) for source in sources),
         ),

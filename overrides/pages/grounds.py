@@ -1,7 +1,7 @@
 """What words of a page rest on: the policy, or a source beyond it. The three kinds are told apart by sight and by text.
 
-{{ policy ../policy c-7-refer }}   alone in a paragraph: what stands above it, up to a heading, is the policy's
-{{ source law-under-13 }}          alone in a paragraph: it rests on a source of `SOURCES`, outside the policy
+{{ policy c-7-refer }}      alone in a paragraph: what stands above it, up to a heading, is the policy's
+{{ source law-under-13 }}   alone in a paragraph: it rests on a source of `SOURCES`, outside the policy
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ GROUNDS = {"policy", "source"}
 
 def alone(element: Element) -> tuple[str, list[str]]:
     """The block that a paragraph asks for, and what it gives with it; empty where it asks for none."""
-    found = BLOCK.match((element.text or "").strip()) if element.tag == "p" and not len(element) else None
-    return (found[1], found[2].split()) if found else ("", [])
+    block = BLOCK.match((element.text or "").strip()) if element.tag == "p" and not len(element) else None
+    return (block[1], block[2].split()) if block else ("", [])
 
 
 class Grounds(Treeprocessor):
@@ -50,7 +50,7 @@ class Grounds(Treeprocessor):
         """Puts what stands above in one block with what it rests on. Raises ValueError where nothing does."""
         if not above:
             raise ValueError(f"{asked.text}: nothing stands above it")
-        rests_on = to_element(self.basis(name, given), self.filled(given))
+        rests_on = to_element(self.basis(name, given), self.filled())
         kind = (rests_on.get("class") or "").rpartition("-")[2]
         block = Element("div", {"class": f"grounds grounds-{kind}"})
         place = list(root).index(above[0])
@@ -61,15 +61,13 @@ class Grounds(Treeprocessor):
 
     def basis(self, name: str, given: list[str]) -> Node:
         if name == "policy":
-            lost = [clause for clause in given[1:] if clause not in self.clauses]
-            if lost or len(given) < 2:
-                raise ValueError(
-                    f"{{{{ policy {' '.join(given)} }}}}: write the way to the policy's pages, then its clauses"
-                )
-            return basis(given[1:], "")
+            lost = [clause for clause in given if clause not in self.clauses]
+            if lost or not given:
+                raise ValueError(f"{{{{ policy {' '.join(given)} }}}}: write clauses of the policy, such as c-7-refer")
+            return basis(given, "")
         if len(given) != 1 or given[0] not in SOURCES:
             raise ValueError(f"{{{{ source {' '.join(given)} }}}}: write one of {', '.join(SOURCES)}")
         return basis((), given[0])
 
-    def filled(self, given: list[str]) -> Filled:
-        return {"clause": partial(clause_link, clauses=self.clauses, policy=given[0])}
+    def filled(self) -> Filled:
+        return {"clause": partial(clause_link, clauses=self.clauses)}

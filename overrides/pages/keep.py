@@ -17,11 +17,11 @@ SAYS: dict[str, list[Node]] = {
     ],
     "newer": [
         el("strong", "", "It is kept on this device."),
-        " A newer version is ready. It takes the old one's place once every tab of this site is closed.",
+        " A newer version is ready. It will replace the old one when every tab of this site is closed.",
     ],
-    "half": [el("strong", "", "It was not finished."), " Keep it again to go on, or remove what is there."],
+    "half": [el("strong", "", "It was not finished."), " Keep it again to carry on, or remove what is there."],
     "removing": ["Removing it."],
-    "removed": ["It is removed. Your browser's own history stays."],
+    "removed": ["It has been removed. Your browser's own history stays."],
     "failed": [
         el("strong", "", "It could not be kept."),
         " Nothing was left behind. The network may have stopped, the device may be full, or the browser may not allow",
@@ -50,7 +50,7 @@ def keep() -> Node:
             "",
             *("All ", figure("pages"), " pages, the search and the checker are kept. That is up to ", figure("sent")),
             *(" to fetch, and ", figure("stored"), " on this device. Your answers are never kept. "),
-            "The button to remove it takes this one's place.",
+            "A button to remove it will appear here.",
         ),
         el("div", {"role": "status", "data-keep-status": "", "tabindex": "-1"}),
         el(

@@ -60,7 +60,7 @@ def why(example: Example, result: Result) -> list[Node]:
         for question, value in example.answers.given.items()
         if isinstance(QUESTIONS[question], Graded)
     ]
-    return [asked("Why? Choose what your view rests on.", known)] if known else []
+    return [asked("Why? Choose what your view is based on.", known)] if known else []
 
 
 def shown(example: Example, result: Result) -> Node:
@@ -75,7 +75,7 @@ def shown(example: Example, result: Result) -> Node:
         *where_it_falls(result),
         el("ul", "reasons", *reasons),
         *disagreement(example),
-        el("p", "", el("a", {"href": f"index.md?example={example.id}"}, "Open this example in the checker")),
+        el("p", "", el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")),
     )
 
 
@@ -133,7 +133,7 @@ def choose() -> Node:
         el(
             "p",
             {"role": "status", "data-none": "", "hidden": "hidden"},
-            "None fits. Choose 'All' for step or topic.",
+            "No example fits. Choose 'All' for step or topic.",
         ),
         el("p", {"role": "alert", "data-wrong": "", "hidden": "hidden"}, "The order is a whole number, such as 7."),
     )
@@ -141,7 +141,7 @@ def choose() -> Node:
 
 def practice(examples: Sequence[Example]) -> Node:
     """Every example in an order that gives no step away, by title."""
-    places = {example.id: place for (place, _), found in by_step(examples).items() for example in found}
+    places = {example.id: place for (place, _), placed in by_step(examples).items() for example in placed}
     cases = (case(example, places[example.id]) for example in sorted(examples, key=lambda each: each.title))
     return el("div", {"class": "practice", "data-practice": ""}, choose(), el("ol", {"data-cases": ""}, *cases))
 

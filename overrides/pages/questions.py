@@ -27,7 +27,8 @@ def moves(question: Question) -> str:
     """What a question that no rule names can do."""
     if any(clash.question == question.id and clash.other in SCALE for clash in CLASHES):
         return (
-            "One answer to it leaves out other questions, and so rules out higher steps. If you are unsure, leave it."
+            "One of its answers removes other questions, and so rules out higher steps. "
+            "If you are unsure, leave it blank."
         )
     return "It never moves the step. It can change what to do."
 

@@ -14,8 +14,8 @@ def answers_at_least(question: str, option: str) -> Node:
     """The answers to `question` at or above `option`, in words."""
     asked = QUESTIONS[question]
     assert isinstance(asked, Choice)
-    found = asked.options[asked.ids().index(option) :]
-    return el("ul", "one-of", *(el("li", "", f"\u201c{each.text}\u201d") for each in found))
+    options = asked.options[asked.ids().index(option) :]
+    return el("ul", "one-of", *(el("li", "", f"\u201c{each.text}\u201d") for each in options))
 
 
 def rule_item(rule: Rule, approved: str) -> Node:
@@ -23,7 +23,7 @@ def rule_item(rule: Rule, approved: str) -> Node:
         el(
             "li",
             "",
-            el("a", {"href": f"index.md#q-{question}"}, QUESTIONS[question].asks),
+            el("a", {"href": f"/check/index.md#q-{question}"}, QUESTIONS[question].asks),
             answers_at_least(question, option),
         )
         for question, option in rule.when.items()

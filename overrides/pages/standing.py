@@ -37,6 +37,6 @@ def withdrawn() -> Node:
     return el(
         "div",
         "withdrawn",
-        el("p", "", el("strong", "", "The checker is not offered at present.")),
+        el("p", "", el("strong", "", "The checker is not available at the moment.")),
         advice_list([ROUTE["emergency"], NO_ANSWERS_YET, ROUTE["not-listened-to"]], "ol", "route"),
     )

@@ -24,16 +24,16 @@ CLOSE = {
 
 def first_use(text: str, terms: Iterable[Definition]) -> tuple[Definition, re.Match[str]] | None:
     """The term that stands first in `text`, the longest where two start together."""
-    found = [(term, match) for term in terms if (match := term.pattern.search(text))]
-    return min(found, key=lambda pair: (pair[1].start(), -pair[1].end()), default=None)
+    uses = [(term, match) for term in terms if (match := term.pattern.search(text))]
+    return min(uses, key=lambda pair: (pair[1].start(), -pair[1].end()), default=None)
 
 
 def marked(text: str, left: dict[str, Definition]) -> tuple[str, list[Element]]:
     """`text` up to the first use of a term, then a button for each and what follows it; those are no longer `left`."""
-    found = first_use(text, left.values())
-    if not found:
+    first = first_use(text, left.values())
+    if not first:
         return text, []
-    term, match = found
+    term, match = first
     del left[term.id]
     button = Element("button", {"type": "button", "class": "term", "popovertarget": f"word-{term.id}"})
     button.text = AtomicString(match[0])
@@ -64,7 +64,7 @@ def mark_terms(root: Element, terms: Iterable[Definition]) -> list[Definition]:
     return [term for term in all_.values() if term.id not in left]
 
 
-def explanation(term: Definition, definitions: str) -> Node:
+def explanation(term: Definition) -> Node:
     id_ = f"word-{term.id}"
     return el(
         "div",
@@ -75,17 +75,17 @@ def explanation(term: Definition, definitions: str) -> Node:
         el(
             "p",
             "word-more",
-            el("a", {"href": f"{definitions}#term-{term.id}"}, f"More about {term.name}"),
+            el("a", {"href": f"/definitions.md#term-{term.id}"}, f"More about {term.name}"),
             " ",
             el("button", {**CLOSE, "popovertarget": id_}, "Close"),
         ),
     )
 
 
-def explained(terms: Iterable[Definition], definitions: str) -> Node:
+def explained(terms: Iterable[Definition]) -> Node:
     """The explanations that the buttons open; on paper, a list at the end of the page."""
     return el(
         "section",
         {"class": "words", "data-search-exclude": "", "aria-label": "Words on this page"},
-        *(explanation(term, definitions) for term in terms),
+        *(explanation(term) for term in terms),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from posixpath import normpath
 
 from checker.assess import assess
 from checker.examples import Example
@@ -18,33 +17,32 @@ CANNOT_TELL = "Cannot tell"
 CHOICES = (*(title for title, _ in STEPS.values()), CANNOT_TELL)
 
 
-def example_link(example: Example, policy: str) -> Node:
-    """A link to an example; `policy` is the way from this page to the folder of the policy's pages."""
-    return el("a", {"href": f"{normpath(f'{policy}/../check')}/examples.md#{example.id}"}, example.title)
+def example_link(example: Example) -> Node:
+    return el("a", {"href": f"/check/examples.md#{example.id}"}, example.title)
 
 
 def retold(example: Example) -> list[Node]:
     return [story_text(example), *disagreement(example)]
 
 
-def exercises(examples: Iterable[Example], policy: str, *, told: bool = False) -> Node:
+def exercises(examples: Iterable[Example], *, told: bool = False) -> Node:
     """Every example, under the step that its known answers establish; `told`: with its story, to be read on paper."""
     sections = (
         node
-        for (id_, title), found in by_step(examples).items()
+        for (id_, title), placed in by_step(examples).items()
         for node in (
             el("h3", {"id": f"exercises-{id_}"}, title),
             el(
                 "ul",
                 "",
-                *(el("li", "", example_link(each, policy), *(retold(each) if told else [])) for each in found),
+                *(el("li", "", example_link(each), *(retold(each) if told else [])) for each in placed),
             ),
         )
     )
     return el("div", "exercises", *sections)
 
 
-def pairs(examples: Sequence[Example], policy: str) -> Node:
+def pairs(examples: Sequence[Example]) -> Node:
     """Each pair that differs in one answer: where the two fall, and what differs."""
     rows = (
         el(
@@ -54,7 +52,7 @@ def pairs(examples: Sequence[Example], policy: str) -> Node:
                 node
                 for each in pair
                 for node in (
-                    el("p", "", example_link(each, policy), f": {fits(each)}"),
+                    el("p", "", example_link(each), f": {fits(each)}"),
                     story_text(each),
                 )
             ),
@@ -88,20 +86,20 @@ def rating_chart(stories: Lettered) -> Node:
     """A row for each story and a column for each step, to be filled with marks."""
     head = el("tr", "", el("th", {"scope": "col"}, "Story"), *(el("th", {"scope": "col"}, each) for each in CHOICES))
     rows = (el("tr", "", el("th", {"scope": "row"}, letter), *(el("td") for _ in CHOICES)) for letter, _ in stories)
-    caption = el("caption", "", "One mark for each sheet: the marks of a row show the spread")
+    caption = el("caption", "", "One mark for each sheet: the marks in a row show the spread")
     return el("table", "rating-chart", caption, el("thead", "", head), el("tbody", "", *rows))
 
 
-def key_row(letter: str, story: Example, policy: str) -> Node:
+def key_row(letter: str, story: Example) -> Node:
     why = [
         el("li", "", reason.rule.because, basis((reason.rule.clause,), reason.rule.source))
         for reason in assess(story.answers).reasons
     ]
-    placed = el("p", "", el("strong", "", letter), " ", example_link(story, policy), f": {fits(story)}")
+    placed = el("p", "", el("strong", "", letter), " ", example_link(story), f": {fits(story)}")
     return el("li", "", placed, el("ul", "", *why), *disagreement(story))
 
 
-def rating_key(stories: Lettered, policy: str) -> Node:
+def rating_key(stories: Lettered) -> Node:
     """What the checker says of each story, and what decides it."""
-    rows = (key_row(letter, story, policy) for letter, story in stories)
+    rows = (key_row(letter, story) for letter, story in stories)
     return el("ul", "rating-key", *rows)

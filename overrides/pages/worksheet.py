@@ -11,7 +11,7 @@ from checker.tree import Node, el
 
 __all__ = ["NUMBER", "worksheet_pairs", "worksheet_questions"]
 
-ASKED = {id_: found for topic in TOPICS for id_ in topic.questions if isinstance(found := QUESTIONS[id_], Graded)}
+ASKED = {id_: question for topic in TOPICS for id_ in topic.questions if isinstance(question := QUESTIONS[id_], Graded)}
 NUMBER = {question: str(n) for n, question in enumerate(ASKED, 1)}
 TOGETHER = sorted((rule for rule in RULES if len(rule.when) > 1), key=lambda rule: -rule.step)
 
@@ -89,7 +89,7 @@ def worksheet_pairs() -> Node:
     return el(
         "table",
         {"class": "sheet-pairs", "data-search-exclude": ""},
-        el("caption", "", "Answers that count together, each at its letter or a later one"),
+        el("caption", "", "Answers that count when they are together, each at its letter or a later one"),
         el(
             "thead",
             "",

@@ -15,12 +15,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from overrides.hosting import compression
 from overrides.hosting.compression import compress_best
 from overrides.project import ROOT, integrity, node_modules, tool
 from overrides.runtime import snapshot
 
-__all__ = ["COMPRESSED", "name_of", "ordinary", "runtime"]
+__all__ = ["COMPRESSED", "compress_runtime", "name_of", "ordinary", "runtime"]
 
 COMPRESSED = ROOT / ".cache" / "compressed"
 FIRST_DAY_OF_2020 = 1577836800
@@ -32,22 +31,21 @@ def made_from() -> str:
     paths = [
         *sorted((ROOT / "checker").glob("*.py")),
         *sorted(path for path in snapshot.SOURCES.rglob("*") if path.suffix in {".py", ".js", ".mjs"}),
-        Path(compression.__file__),
         ROOT / "package-lock.json",
         ROOT / "pyproject.toml",
     ]
-    found = hashlib.sha256()
+    whole = hashlib.sha256()
     for path in paths:
-        found.update(f"{path.relative_to(ROOT).as_posix()}\0".encode() + path.read_bytes())
-    return found.hexdigest()[:16]
+        whole.update(f"{path.relative_to(ROOT).as_posix()}\0".encode() + path.read_bytes())
+    return whole.hexdigest()[:16]
 
 
 def wheel(folder: Path) -> Path:
     """The wheel of `checker/`: the same bytes from the same files, whatever the day of the commit."""
     command = ("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder))
     tool("python", *command, SOURCE_DATE_EPOCH=str(FIRST_DAY_OF_2020))
-    (found,) = folder.glob("*.whl")
-    return found
+    (made,) = folder.glob("*.whl")
+    return made
 
 
 def lock_of(made: Path, info: object, out: Path) -> None:
@@ -75,13 +73,12 @@ def make(folder: Path) -> None:
     made = ordinary(folder)
     made = made.rename(made.with_suffix(".zip"))  # some networks stop a file that is named as a program's is
     with tempfile.TemporaryDirectory() as working:
-        found = snapshot.memory(pyodide, made, Path(working))
+        memory = snapshot.memory(pyodide, made, Path(working))
     wasm = (pyodide / "pyodide.asm.wasm").read_bytes()
-    (folder / "snapshot.wasm").write_bytes(snapshot.snapshot_wasm(wasm, found))
+    (folder / "snapshot.wasm").write_bytes(snapshot.snapshot_wasm(wasm, memory))
     shutil.copyfile(snapshot.SOURCES / "worker.js", folder / "worker.js")
     manifest = {path.name: integrity(path.read_bytes()) for path in sorted(folder.iterdir())}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-    compress_best(folder, COMPRESSED)
 
 
 def runtime() -> Path:
@@ -94,6 +91,11 @@ def runtime() -> Path:
         make(making)
         making.rename(done)
     return done
+
+
+def compress_runtime(folder: Path) -> None:
+    """Compress the files of a built site's runtime as small as can be: half a minute the first time, kept by hash."""
+    compress_best(folder, COMPRESSED)
 
 
 def name_of(made: Path) -> str:

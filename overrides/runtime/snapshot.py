@@ -7,7 +7,6 @@ module has already is not sent twice. The module imports `pages.N`, the memory, 
 
 from __future__ import annotations
 
-import io
 import re
 import subprocess
 import sys
@@ -15,14 +14,13 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from leb128 import i as signed
 from leb128 import u as unsigned
+
+from overrides.runtime.wasm import DATA, IMPORT, PAGE, initial, section, segment, sized, vector
 
 __all__ = ["SOURCES", "memory", "snapshot_wasm"]
 
 SOURCES = Path(__file__).parent
-IMPORT, MEMORY, DATA = 2, 5, 11
-PAGE = 65_536
 RUN = re.compile(rb"[^\0](?:\0{0,63}[^\0])*", re.DOTALL)
 """Bytes that differ, to the next 64 that do not: a segment's own cost is a few bytes."""
 
@@ -47,58 +45,6 @@ def memory(pyodide: Path, wheel: Path, working: Path) -> bytes:
     command = [str(node), str(SOURCES / "snapshot.mjs"), str(pyodide), str(stdlib), "checker.browser", str(out)]
     subprocess.run(command, check=True)  # noqa: S603
     return out.read_bytes()
-
-
-def sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
-    """Each section's kind and content."""
-    reader = io.BytesIO(wasm[8:])
-    while kind := reader.read(1):
-        size, _ = unsigned.decode_reader(reader)
-        yield kind[0], reader.read(size)
-
-
-def pages_of(limits: bytes) -> int:
-    """How many pages the one memory of a module begins with, from its section."""
-    return unsigned.decode_reader(io.BytesIO(limits[2:]))[0]
-
-
-def sized(content: bytes) -> bytes:
-    return bytes(unsigned.encode(len(content))) + content
-
-
-def vector(items: list[bytes]) -> bytes:
-    return bytes(unsigned.encode(len(items))) + b"".join(items)
-
-
-def segment(at: int, content: bytes) -> bytes:
-    """An active segment of memory 0."""
-    return b"\0\x41" + signed.encode(at) + b"\x0b" + sized(content)
-
-
-def section(kind: int, content: bytes) -> bytes:
-    return bytes([kind]) + sized(content)
-
-
-def data_of(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Each active segment's place in memory and its bytes, from the section of data."""
-    reader = io.BytesIO(content)
-    count, _ = unsigned.decode_reader(reader)
-    for _ in range(count):
-        if reader.read(2) != b"\0\x41":
-            raise ValueError("a segment that is not active at a constant place")
-        at, _ = signed.decode_reader(reader)
-        reader.read(1)
-        size, _ = unsigned.decode_reader(reader)
-        yield at, reader.read(size)
-
-
-def initial(wasm: bytes) -> bytes:
-    """The memory of a module before any of its code has run."""
-    found = dict(sections(wasm))
-    image = bytearray(pages_of(found[MEMORY]) * PAGE)
-    for at, content in data_of(found[DATA]):
-        image[at : at + len(content)] = content
-    return bytes(image)
 
 
 def differences(before: bytes, after: bytes) -> Iterator[tuple[int, bytes]]:

@@ -12,8 +12,8 @@ __all__ = ["alias_problems", "front_matter"]
 
 
 def front_matter(page: Path) -> dict[str, Any]:
-    found: dict[str, Any] = get_data(page.read_text(encoding="utf-8"))[1]
-    return found
+    matter: dict[str, Any] = get_data(page.read_text(encoding="utf-8"))[1]
+    return matter
 
 
 def alias_problems(page: Path) -> Iterator[str]:

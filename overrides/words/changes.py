@@ -32,7 +32,7 @@ class Change:
 def read_changes(docs: Path) -> list[Change]:
     """The changes, the newest first. Raises ValueError, naming the file and the entry, where one is not in its form."""
     rows: list[dict[str, Any]] = read_part(docs, "changes.toml").get("change", [])
-    found = []
+    changes = []
     for number, row in enumerate(rows, 1):
         rules = row.pop("rules", None)
         wrong = row.keys() != CHANGE.keys() or any(not isinstance(row[key], kind) for key, kind in CHANGE.items())
@@ -41,5 +41,5 @@ def read_changes(docs: Path) -> list[Change]:
                 f'changes.toml, entry {number}: write date = 2027-03-01, what = "…" and clauses = ["c-4-b"]; and where '
                 'the checker\'s rules changed, rules = "…", the version that `python -m checker diff OLD NEW` names'
             )
-        found.append(Change(row["date"].isoformat(), row["what"], tuple(row["clauses"]), rules or ""))
-    return sorted(found, key=lambda change: change.date, reverse=True)
+        changes.append(Change(row["date"].isoformat(), row["what"], tuple(row["clauses"]), rules or ""))
+    return sorted(changes, key=lambda change: change.date, reverse=True)

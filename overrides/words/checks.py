@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
 from overrides.words.aliases import alias_problems
 from overrides.words.clauses import BULLET, ID, MARK
+from overrides.words.entries import day_problems
 from overrides.words.examples import example_problems
 from overrides.words.gather import Words, gather_words
 from overrides.words.settings import Settings
+from overrides.words.settings_checks import settings_problems
 
 __all__ = ["WordsError", "checked_words", "cited"]
 
@@ -28,9 +28,7 @@ class WordsError(ValueError):
 
 
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
-ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+")
-HREF = re.compile(r"tel:\+?\d+|https://[^\s/]+(/\S*)?")
-RESTS_ON = re.compile(rf"^\{{\{{ policy \S+((?: {ID})+) \}}\}}$", re.MULTILINE)
+RESTS_ON = re.compile(rf"^\{{\{{ policy((?: {ID})+) \}}\}}$", re.MULTILINE)
 LIKE_A_MARK = re.compile(r"\[\s*c\s*[-.]\s*\d[^\]\n]*\]?", re.IGNORECASE)
 
 
@@ -63,62 +61,6 @@ def mark_problems(path: Path) -> Iterator[str]:
         before = line
 
 
-def address_problems(settings: Settings) -> Iterator[str]:
-    for name in ("feedback", "security_contact"):
-        address = settings.get(name)
-        if not isinstance(address, str) or (address and not ADDRESS.fullmatch(address)):
-            yield (
-                f"mkdocs.yml, {name}: {address!r} is no address. Write mailto:name@council.example or "
-                f'https://council.example/{name}, say, or "" while there is none'
-            )
-
-
-CONTACT = {"id": str, "name": str, "show": str, "href": str, "source": str, "shown_unconfirmed": bool, "confirmed": str}
-
-
-def at_home(number: str) -> str:
-    """The digits of a number, or of a link to one, without what stands before them from here or from abroad."""
-    return re.sub(r"[^\d+]", "", number).removeprefix("+44").removeprefix("0")
-
-
-def contact_problems(contacts: Any) -> Iterator[str]:
-    """A contact that a page would show wrongly, or not at all."""
-    for contact in contacts:
-        where = f"mkdocs.yml, contact {contact.get('id', 'without an id')}"
-        wrong = [key for key, kind in CONTACT.items() if not isinstance(contact.get(key), kind)]
-        if wrong or contact.keys() != CONTACT.keys():
-            yield f"{where}: it has {', '.join(contact)}. Write {', '.join(CONTACT)}, in quotes but for true or false"
-            continue
-        if contact["confirmed"]:
-            yield from day_problems(f"{where}, confirmed", contact["confirmed"])
-        if not contact["show"] and (contact["confirmed"] or contact["shown_unconfirmed"]):
-            yield f"{where}: there is nothing to show. Write its number or address before it is confirmed"
-        if contact["show"] and not HREF.fullmatch(contact["href"]):
-            yield f"{where}: {contact['href']!r} is no link. Write tel:… with digits alone, or https://…"
-        if contact["href"].startswith("tel:") and at_home(contact["show"]) != at_home(contact["href"]):
-            yield f"{where}: {contact['show']} and {contact['href']} are not the same number"
-    ids = [contact.get("id") for contact in contacts]
-    yield from (f"mkdocs.yml, contacts: {id_} is there twice" for id_ in sorted({i for i in ids if ids.count(i) > 1}))
-
-
-def day_problems(where: str, iso: str) -> Iterator[str]:
-    try:
-        date.fromisoformat(iso)
-    except ValueError:
-        yield f"{where}: {iso} is no day. Write year-month-day, such as 2027-03-01"
-
-
-def setting_problems(parts: Path, settings: Settings) -> Iterator[str]:
-    approved = settings["approved_wording"]
-    known = sorted(path.stem for path in parts.glob("*.md"))
-    if not isinstance(approved, list):
-        yield f"mkdocs.yml, approved_wording: write a list in brackets, such as [{known[-1]}]"
-        return
-    for part in approved:
-        if part not in known:
-            yield f"mkdocs.yml, approved_wording: there is no part called {part}; there are {', '.join(known)}"
-
-
 def cited() -> Iterator[tuple[str, str]]:
     """What of the checker cites a clause, and which."""
     yield from ((f"rule {rule.id}", rule.clause) for rule in RULES if rule.clause)
@@ -140,19 +82,19 @@ REVIEWED = re.compile(r"\A---\n(?:.*\n)*?reviewed: (\S+)\n(?:.*\n)*?---\n")
 
 def page_problems(page: Path) -> Iterator[str]:
     """A page that does not say when its words were last reviewed."""
-    found = REVIEWED.match(text_of(page))
-    if not found:
+    reviewed = REVIEWED.match(text_of(page))
+    if not reviewed:
         yield f"{page.name}: say at its top when its words were last reviewed: reviewed: 2027-03-01"
     else:
-        yield from day_problems(f"{page.name}, reviewed", found[1])
+        yield from day_problems(f"{page.name}, reviewed", reviewed[1])
 
 
 def linked(docs: Path, words: Words) -> Iterator[tuple[str, str]]:
     """Which page links to a clause, or rests on one, and which; the same of the definitions and the changes."""
     for page in sorted(docs.rglob("*.md")):
         text = page.read_text(encoding="utf-8")
-        found = [*LINK.findall(text), *(clause for rests in RESTS_ON.findall(text) for clause in rests.split())]
-        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in found)
+        clauses = [*LINK.findall(text), *(clause for rests in RESTS_ON.findall(text) for clause in rests.split())]
+        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in clauses)
     for term in words.terms:
         yield from ((f"definition {term.id}", clause) for clause in term.clauses)
     for change in words.changes:
@@ -176,9 +118,7 @@ def problems_before_reading(docs: Path, settings: Settings) -> Iterator[str]:
     parts = docs / "parts" / "policy"
     for path in sorted(parts.glob("*.md")):
         yield from mark_problems(path)
-    yield from setting_problems(parts, settings)
-    yield from address_problems(settings)
-    yield from contact_problems(settings["contacts"])
+    yield from settings_problems(parts, settings)
     for page in pages_of(docs):
         yield from (*page_problems(page), *alias_problems(page))
 

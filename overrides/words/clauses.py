@@ -67,7 +67,7 @@ def read_clauses(docs: Path) -> dict[str, Clause]:
 
     Raises ValueError where a part that a page includes is missing, or two pages hold one clause.
     """
-    found: dict[str, Clause] = {}
+    clauses: dict[str, Clause] = {}
     for page in sorted((docs / "policy").glob("[0-9]*.md")):
         text = page.read_text(encoding="utf-8")
         title = re.search(r"^# (.+)$", text, re.MULTILINE)
@@ -76,7 +76,7 @@ def read_clauses(docs: Path) -> dict[str, Clause]:
             if not path.is_file():
                 raise ValueError(f"{page} includes {part}, which is missing")
             for clause in clauses_in(path.read_text(encoding="utf-8"), page.name, title[1] if title else ""):
-                if clause.id in found:
-                    raise ValueError(f"{clause.id} is in {found[clause.id].page} and again in {part}")
-                found[clause.id] = clause
-    return found
+                if clause.id in clauses:
+                    raise ValueError(f"{clause.id} is in {clauses[clause.id].page} and again in {part}")
+                clauses[clause.id] = clause
+    return clauses

@@ -27,10 +27,10 @@ def checker_hash(root: Path = Path()) -> str:
 def read_evidence(docs: Path) -> Evidence:
     """What was measured. Raises ValueError where the file is not what the command writes."""
     try:
-        found: Evidence = json.loads((docs / EVIDENCE).read_text("utf-8"))
-        lost = [part for part in ("checker", *PARTS) if part not in found]
+        evidence: Evidence = json.loads((docs / EVIDENCE).read_text("utf-8"))
+        lost = [part for part in ("checker", *PARTS) if part not in evidence]
     except (OSError, ValueError, TypeError) as error:
         raise ValueError(f"{EVIDENCE.name}: {error}. `uv run poe evidence` writes it") from None
     if lost:
         raise ValueError(f"{EVIDENCE.name}: it lacks {', '.join(lost)}. `uv run poe evidence` writes it")
-    return found
+    return evidence

@@ -30,12 +30,12 @@ def differing(pair: Pair) -> list[str]:
 def contrasts(examples: Sequence[Example]) -> list[Pair]:
     """Each pair that differs in one answer, the lower one first."""
     by_id = {example.id: example for example in examples}
-    found = []
+    pairs = []
     for example in examples:
         if example.differs_from:
             low, high = sorted((by_id[example.differs_from], example), key=lambda each: range_for(each.answers).least)
-            found.append((low, high))
-    return found
+            pairs.append((low, high))
+    return pairs
 
 
 def example_problems(examples: Sequence[Example]) -> Iterator[str]:

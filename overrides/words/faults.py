@@ -15,9 +15,9 @@ FAULTS = "faults.toml"
 FAULT_KEYS = ("id", "group", "done", "sees", "test")
 ENGINES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKitGTK"}
 GROUPS = {
-    "network": "The network goes",
+    "network": "The network goes down",
     "file": "A file is missing, cut short or altered",
-    "type": "A file comes as something else",
+    "type": "A file arrives as something else",
     "browser": "The browser refuses what the checker needs",
     "storage": "Storing is refused, fails or is cut short",
     "update": "The site changes while a page is open",

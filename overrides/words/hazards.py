@@ -66,10 +66,10 @@ def tests_of(path: str) -> frozenset[str]:
 
 
 def named_test_problems(test: Any) -> Iterator[str]:
-    found = TEST.fullmatch(test) if isinstance(test, str) else None
-    if not found:
+    named = TEST.fullmatch(test) if isinstance(test, str) else None
+    if not named:
         yield f"{test!r} names no test: write tests/rules/test_route.py::test_name"
-    elif found[2] not in tests_of(found[1]):
+    elif named[2] not in tests_of(named[1]):
         yield f"there is no test {test}"
 
 
@@ -107,16 +107,16 @@ def hazard_problems(row: Mapping[str, Any], known: Mapping[str, Mapping[str, str
             yield f"{key} {row[key]} is not known: it is one of {', '.join(meanings)}"
 
 
-def log_problems(found: Mapping[str, Any]) -> Iterator[str]:
-    known = {key: found.get(key) for key in sorted(WORDS, reverse=True)}
+def log_problems(log: Mapping[str, Any]) -> Iterator[str]:
+    known = {key: log.get(key) for key in sorted(WORDS, reverse=True)}
     for key, meanings in known.items():
         if not isinstance(meanings, dict) or not meanings or not all(map(is_words, meanings.values())):
             yield f'[{key}] wants each word with its meaning: major = "…"'
-    rows = found.get("hazard")
+    rows = log.get("hazard")
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         yield "there is no [[hazard]]"
         return
-    yield from (f"{key} is not a table" for key in found if key not in {*known, "hazard"})
+    yield from (f"{key} is not a table" for key in log if key not in {*known, "hazard"})
     words = {key: meanings for key, meanings in known.items() if isinstance(meanings, dict)}
     for row in rows:
         yield from (f"hazard {row.get('id', 'without an id')}: {each}" for each in hazard_problems(row, words))
@@ -132,8 +132,8 @@ def hazard(row: Mapping[str, Any]) -> Hazard:
 
 def read_hazards(docs: Path) -> Log:
     """The hazard log. Raises ValueError with a line for each problem: of its form, or a test that is not there."""
-    found = read_part(docs, "hazards.toml")
-    problems = list(log_problems(found))
+    log = read_part(docs, "hazards.toml")
+    problems = list(log_problems(log))
     if problems:
         raise ValueError("\n".join(f"hazards.toml, {problem}" for problem in problems))
-    return Log(found["severity"], found["likelihood"], tuple(map(hazard, found["hazard"])))
+    return Log(log["severity"], log["likelihood"], tuple(map(hazard, log["hazard"])))

@@ -27,8 +27,8 @@ Settings = Mapping[str, Any]
 
 def read_settings(config: Path) -> dict[str, Any]:
     """The settings in mkdocs.yml, for what runs outside the build of the pages."""
-    found: dict[str, Any] = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]
-    return found
+    extra: dict[str, Any] = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]
+    return extra
 
 
 def site_address(config: Path) -> str:
@@ -38,8 +38,8 @@ def site_address(config: Path) -> str:
 
 def day(iso: str) -> str:
     """2027-03-01 as it is read. Raises ValueError where there is no such day."""
-    found = date.fromisoformat(iso)
-    return f"{found.day} {found:%B %Y}"
+    calendar_day = date.fromisoformat(iso)
+    return f"{calendar_day.day} {calendar_day:%B %Y}"
 
 
 def signed_off(settings: Settings) -> bool:
@@ -58,14 +58,14 @@ def approval(settings: Settings) -> str:
 def open_matters(settings: Settings) -> list[str]:
     """Why the site may not be published as the publisher's own; empty where it may."""
     unconfirmed = [contact for contact in settings["contacts"] if not contact["confirmed"]]
-    found = [f"not confirmed: {contact['name']} ({contact['id']})" for contact in unconfirmed]
+    matters = [f"not confirmed: {contact['name']} ({contact['id']})" for contact in unconfirmed]
     if not signed_off(settings):
-        found.append("nobody has approved the checker's rules as they are")
+        matters.append("nobody has approved the checker's rules as they are")
     if not settings["feedback"]:
-        found.append("nobody is named to tell when something is wrong on a page (feedback in mkdocs.yml)")
+        matters.append("nobody is named to be told of a mistake on a page (feedback in mkdocs.yml)")
     if not settings["security_contact"]:
-        found.append("nobody is named to tell of a fault in the site's security (security_contact in mkdocs.yml)")
-    return found
+        matters.append("nobody is named to be told of a fault in the site's security (security_contact in mkdocs.yml)")
+    return matters
 
 
 def withdrawn(settings: Settings) -> bool:

@@ -12,7 +12,7 @@ from overrides.build import build
 from overrides.hosting.compression import compress_all, compress_best
 from overrides.runtime.made import COMPRESSED, ordinary
 
-__all__ = ["ARMS", "CHECK", "STOCK", "both"]
+__all__ = ["ARMS", "CHECK", "STOCK", "arms_of", "both"]
 
 HERE = Path(__file__).parent
 ARMS = ("ours", "stock")
@@ -45,18 +45,25 @@ def stock_runtime(folder: Path) -> None:
     compress_best(folder, COMPRESSED)
 
 
+def arms_of(site: Path, folder: Path) -> dict[str, Path]:
+    """The folders of the two sites, in `folder`, by their names in `ARMS`.
+
+    All that differs is the worker, and what it loads. Raises RuntimeError where `site` has no worker to replace.
+    """
+    arms = {name: stamped(site, folder / name) for name in ARMS}
+    workers = list((arms["stock"] / "assets").rglob("worker.js"))
+    if not workers:
+        raise RuntimeError("the site has no worker.js: stock Pyodide cannot take its place")
+    for worker in workers:
+        put(worker, (HERE / "stock_worker.js").read_text(encoding="utf-8"))
+    stock_runtime(arms["stock"] / STOCK)
+    for arm in arms.values():
+        compress_all(arm)
+    return arms
+
+
 @contextmanager
 def both() -> Iterator[dict[str, Path]]:
-    """The folders of the two sites, by their names in `ARMS`: all that differs is the worker, and what it loads."""
-    site = build()
+    """This project's site, built anew, as the two of `arms_of`."""
     with TemporaryDirectory() as temporary:
-        folders = {name: stamped(site, Path(temporary) / name) for name in ARMS}
-        workers = list((folders["stock"] / "assets").rglob("worker.js"))
-        if not workers:
-            raise RuntimeError("the site has no worker.js: stock Pyodide cannot take its place")
-        for worker in workers:
-            put(worker, (HERE / "stock_worker.js").read_text(encoding="utf-8"))
-        stock_runtime(folders["stock"] / STOCK)
-        for folder in folders.values():
-            compress_all(folder)
-        yield folders
+        yield arms_of(build(), Path(temporary))

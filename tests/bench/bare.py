@@ -1,9 +1,9 @@
-"""A bare Material site of the same words, and copies of a site's pages.
+"""Copies of this project, and a bare Material site of the same words, each built apart from this project's own site.
 
-Its pages are the built pages' own words as plain Markdown (see `words`): headings, paragraphs, lists, tables and links,
-as somebody would have written them who had Material alone. Our sources would not do, as most of their words come from
-includes and blocks; nor would our built HTML, which would lay the cost of our markup on the bare site too, and spare it
-the work of reading Markdown.
+The pages of the bare site are the built pages' own words as plain Markdown (see `words`): headings, paragraphs, lists,
+tables and links, as somebody would have written them who had Material alone. Our sources would not do, as most of their
+words come from includes and blocks; nor would our built HTML, which would lay the cost of our markup on the bare site
+too, and spare it the work of reading Markdown.
 """
 
 from __future__ import annotations
@@ -21,99 +21,130 @@ from words import markdown
 
 from overrides.project import ROOT
 
-__all__ = ["bare_build", "bare_project", "copies", "project", "project_build"]
+__all__ = ["build_bare", "build_copy", "copy_project", "multiply_pages", "write_bare_project"]
 
-NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".cache", ".venv", ".*_cache", "__pycache__", "node_modules", "site", "site.making", "tests"
+SHARED = (".cache", "node_modules")
+COPIED = (
+    "checker",
+    "docs",
+    "overrides",
+    "tests",
+    ".npmrc",
+    "LICENSE",
+    "mkdocs.yml",
+    "package-lock.json",
+    "package.json",
+    "pyproject.toml",
 )
+"""What a build reads: the tests too, as it looks for those that the hazard log names."""
 EXTENSIONS = ["attr_list", "def_list", "tables", {"toc": {"permalink": False}}]
 
 
-def settings(folder: Path = ROOT) -> dict[str, Any]:
+def read_config(folder: Path = ROOT) -> dict[str, Any]:
     return yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8"))
 
 
-def write_settings(folder: Path, found: dict[str, Any]) -> None:
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(found, sort_keys=False), encoding="utf-8")
+def write_config(folder: Path, config: dict[str, Any]) -> None:
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
 
 
 def moved(item: Any, folder: str) -> Any:
-    """A part of the navigation, of the same pages in another folder."""
+    """A part of the navigation, as it is for the same pages in another folder."""
     if isinstance(item, str):
         return f"{folder}/{item}"
     if isinstance(item, list):
-        return [moved(each, folder) for each in item]
-    return {name: moved(each, folder) for name, each in item.items()}
+        return [moved(entry, folder) for entry in item]
+    return {title: moved(entry, folder) for title, entry in item.items()}
 
 
-def copies(folder: Path, times: int) -> None:
-    """Have the pages of the project in `folder` `times` over: each copy a folder of them, and in the navigation."""
-    found = settings(folder)
-    nav = found["nav"]
-    found["nav"] = list(nav)
+def published_files(docs: Path) -> list[Path]:
+    """The pages in a project's `docs`, and the files that MkDocs publishes beside them."""
+    files = (path.relative_to(docs) for path in sorted(docs.rglob("*")) if path.is_file())
+    return [file for file in files if file.parts[0] != "parts" and file.suffix != ".toml"]
+
+
+def multiply_pages(folder: Path, times: int) -> None:
+    """Give the project in `folder` each of its pages `times` over: a folder for each copy, named in the navigation."""
+    config = read_config(folder)
+    nav, docs = config["nav"], folder / "docs"
+    config["nav"] = list(nav)
+    files = published_files(docs)
     for number in range(2, times + 1):
-        name = f"copy-{number}"
-        for source in SOURCES:
-            target = folder / "docs" / name / named(source)
+        copy = f"copy-{number}"
+        for file in files:
+            target = docs / copy / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(folder / "docs" / named(source), target)
-        found["nav"].append({f"Copy {number}": moved(nav, name)})
-    write_settings(folder, found)
+            shutil.copyfile(docs / file, target)
+        config["nav"].append({f"Copy {number}": moved(nav, copy)})
+    write_config(folder, config)
 
 
-def project(folder: Path, *, published: bool = False) -> Path:
-    """A copy of this project that is built apart from it; `published`: by a publisher who confirmed every contact."""
-    shutil.copytree(ROOT, folder, ignore=NOT_COPIED)
-    for shared in (".cache", "node_modules"):
-        (folder / shared).symlink_to(ROOT / shared)
+def publish(folder: Path) -> None:
+    """Have the publisher of the project in `folder` publish it as their own, with every contact confirmed and shown."""
+    config = read_config(folder)
+    config["extra"]["publisher"]["published"] = True
+    for contact in config["extra"]["contacts"]:
+        contact["confirmed"] = contact["confirmed"] or "2026-11-01"
+        contact["show"] = contact["show"] or "council.example"
+        contact["href"] = contact["href"] or "https://council.example/"
+        if "shown" in contact:
+            contact["shown"] = True
+    write_config(folder, config)
+
+
+def copy_project(folder: Path, *, published: bool = False) -> Path:
+    """A copy of this project, which shares what it has installed and made; `published` as by a publisher of its own."""
+    folder.mkdir(parents=True)
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(ROOT / name, folder / name)
+    for name in SHARED:
+        (folder / name).symlink_to(ROOT / name)
     if published:
-        found = settings(folder)
-        found["extra"]["publisher"]["published"] = True
-        for contact in found["extra"]["contacts"]:
-            contact["confirmed"] = contact["confirmed"] or "2026-11-01"
-            contact["show"] = contact["show"] or "council.example"
-            contact["href"] = contact["href"] or "https://council.example/"
-        write_settings(folder, found)
+        publish(folder)
     return folder
 
 
-def project_build(folder: Path) -> Path:
-    """Build a `project` and return its site. Raises RuntimeError, saying why, where it is not built."""
+def build_copy(folder: Path) -> Path:
+    """Build a `copy_project` and return its site. Raises RuntimeError, saying why, where it is not built."""
     run(folder, "overrides.build")
     return folder / "site"
 
 
-def bare_project(site: Path, folder: Path) -> Path:
+def write_bare_project(site: Path, folder: Path) -> Path:
+    """Write into `folder` a project for Material alone, with the words of this project's built `site`."""
     for source in SOURCES:
         target = folder / "docs" / named(source)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(markdown(built(site, source).read_text(encoding="utf-8")), encoding="utf-8")
-    ours = settings()
-    write_settings(
-        folder,
-        {
-            "site_name": ours["site_name"],
-            "site_url": "",
-            "nav": ours["nav"],
-            "theme": {"name": "material", "language": "en", "font": False},
-            "plugins": ["search"],
-            "validation": {"links": {"not_found": "ignore", "anchors": "ignore", "unrecognized_links": "ignore"}},
-            "markdown_extensions": EXTENSIONS,
-        },
-    )
+    ours = read_config()
+    config = {
+        "site_name": ours["site_name"],
+        "site_url": "",
+        "nav": ours["nav"],
+        "theme": {"name": "material", "language": "en", "font": False},
+        "plugins": ["search"],
+        "validation": {"links": {"not_found": "ignore", "anchors": "ignore", "unrecognized_links": "ignore"}},
+        "markdown_extensions": EXTENSIONS,
+    }
+    write_config(folder, config)
     return folder
 
 
-def bare_build(folder: Path) -> Path:
-    """Build a `bare_project` and return its site. Raises RuntimeError, saying why, where it is not built."""
+def build_bare(folder: Path) -> Path:
+    """Build a `write_bare_project` and return its site. Raises RuntimeError, saying why, where it is not built."""
     run(folder, "mkdocs", "build", "--quiet", "--clean")
     return folder / "site"
 
 
 def run(folder: Path, module: str, *arguments: str) -> None:
+    """Run a module of Python in `folder`. Raises RuntimeError with all that it says but how far it has come."""
     own = {"PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1790000000"}
     command = [sys.executable, "-m", module, *arguments]
     environment = {**os.environ, **own}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"{module}: {(done.stderr or done.stdout).strip()[-500:]}")
+        lines = [line for line in (done.stderr or done.stdout).splitlines() if not line.startswith("INFO")]
+        raise RuntimeError(f"{module} failed:\n" + "\n".join(lines).strip())

@@ -33,27 +33,27 @@ PARTS = (
 def measured(part: str, repeats: int | None) -> list[Row]:
     """The part's rows; where it breaks off, those it had and why."""
     note(f"{part} ...")
-    found = []
+    rows = []
     try:
         for row in importlib.import_module(part).rows(repeats):
             note(f"  {row.what}: {row.measured}")
-            found.append(row)
+            rows.append(row)
     except Exception as error:  # noqa: BLE001 (the other parts are measured all the same)
-        found.append(unmeasured(part, error))
-    return found
+        rows.append(unmeasured(part, error))
+    return rows
 
 
 def parts(text: str) -> list[str]:
-    found = text.split(",")
-    unknown = [part for part in found if part not in PARTS]
+    names = text.split(",")
+    unknown = [part for part in names if part not in PARTS]
     if unknown:
         raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: choose from {', '.join(PARTS)}")
-    return found
+    return names
 
 
 def times(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError("at least 1")
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1 up")
     return int(text)
 
 

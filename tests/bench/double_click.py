@@ -23,13 +23,13 @@ MOST = 3
 
 def of_browser(name: str, page: str, repeats: int) -> Row:
     """Each time in a browser that has not been there."""
-    found = []
+    seconds = []
     for _ in range(repeats):
         with browser(name) as driver:
             called = name_of(driver)
-            found.append(first_result(driver, page))
-    missed = statistics.median(found) > MOST
-    return Row(f"first result by double click, {called}", spread(found), f"at most {MOST} s", missed=missed)
+            seconds.append(first_result(driver, page))
+    missed = statistics.median(seconds) > MOST
+    return Row(f"first result by double click, {called}", spread(seconds), f"at most {MOST} s", missed=missed)
 
 
 def rows(repeats: int | None) -> Iterator[Row]:

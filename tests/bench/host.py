@@ -31,6 +31,8 @@ CHUNK = 16_384
 
 @dataclass(frozen=True)
 class Sent:
+    """A file that was asked for, and the bytes of its body as sent."""
+
     path: str
     size: int
 
@@ -52,7 +54,7 @@ class Line:
 
 @dataclass
 class Host:
-    """`sent` grows by what was asked for, in its order, with the bytes of the body as sent; 0 for what was not new."""
+    """A server while it runs: `sent` grows by each file that is asked for; its size is 0 where the browser has it."""
 
     base: str
     encodings: Sequence[str]
@@ -99,9 +101,9 @@ class Handler(Site):
 
     def encoding(self, path: Path) -> str:
         """The first that the browser takes and the file is stored in; empty where there is none."""
-        accepted = {each.split(";")[0].strip() for each in self.headers.get("Accept-Encoding", "").split(",")}
-        fitting = (each for each in self.host.encodings if each in accepted)
-        return next((each for each in fitting if path.with_name(path.name + SUFFIXES[each]).is_file()), "")
+        accepted = {encoding.split(";")[0].strip() for encoding in self.headers.get("Accept-Encoding", "").split(",")}
+        fitting = (encoding for encoding in self.host.encodings if encoding in accepted)
+        return next((name for name in fitting if path.with_name(path.name + SUFFIXES[name]).is_file()), "")
 
     def write(self, body: bytes) -> None:
         if not self.host.line:

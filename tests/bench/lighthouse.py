@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bare import project, project_build
+from bare import build_copy, copy_project
 from browsers import FLAGS
 from debian import have
 from host import serve
@@ -58,43 +58,53 @@ def report(program: Path, address: str) -> dict[str, Any]:
     environment = {**os.environ, "CHROME_PATH": chromium}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError((done.stderr or done.stdout).strip()[-300:])
-    found: dict[str, Any] = json.loads(done.stdout)
-    if found.get("runtimeError"):
-        raise RuntimeError(found["runtimeError"]["message"])
-    return found
+        raise RuntimeError(f"Lighthouse failed: {(done.stderr or done.stdout).strip()}")
+    told: dict[str, Any] = json.loads(done.stdout)
+    if told.get("runtimeError"):
+        raise RuntimeError(f"Lighthouse failed: {told['runtimeError']['message']}")
+    return told
+
+
+def report_or_again(program: Path, address: str) -> dict[str, Any]:
+    """Its report, asked for once more where there was none: Chromium now and then loses a trace."""
+    try:
+        return report(program, address)
+    except RuntimeError as error:
+        note(f"once more: {error}")
+        return report(program, address)
 
 
 def scores(program: Path, address: str) -> tuple[dict[str, int], set[str]]:
     """The score of each category of `WANTED`, and the audits outside performance that were not passed."""
-    try:
-        found = report(program, address)
-    except RuntimeError as error:  # Chromium now and then loses a trace, and Lighthouse asks to be run again
-        note(f"once more: {error}")
-        found = report(program, address)
+    told = report_or_again(program, address)
     audits = {
         ref["id"]
         for name in WANTED
         if name != "performance"
-        for ref in found["categories"][name]["auditRefs"]
-        if ref["weight"] and (found["audits"][ref["id"]]["score"] or 0) < 1
-        if found["audits"][ref["id"]]["scoreDisplayMode"] not in {"notApplicable", "manual", "informative"}
+        for ref in told["categories"][name]["auditRefs"]
+        if ref["weight"] and (told["audits"][ref["id"]]["score"] or 0) < 1
+        if told["audits"][ref["id"]]["scoreDisplayMode"] not in {"notApplicable", "manual", "informative"}
     }
-    return {name: round(100 * found["categories"][name]["score"]) for name in WANTED}, audits
+    return {name: round(100 * told["categories"][name]["score"]) for name in WANTED}, audits
+
+
+def of_page(name: str, program: Path, address: str, repeats: int) -> Row:
+    runs = [scores(program, address) for _ in range(repeats)]
+    middle = {category: statistics.median(run[category] for run, _ in runs) for category in WANTED}
+    lost = sorted(set().union(*(audits for _, audits in runs)))
+    note(f"{name}, not passed: {', '.join(lost) or 'none'}")
+    return Row(
+        f"Lighthouse, phone, {name}, median of {len(runs)}",
+        ", ".join(f"{category} {score:.0f}" for category, score in middle.items()),
+        f"at least {', '.join(map(str, WANTED.values()))}",
+        missed=any(middle[category] < score for category, score in WANTED.items()),
+    )
 
 
 def rows(repeats: int | None) -> Iterator[Row]:
     program = installed()
     with TemporaryDirectory() as temporary:
-        site = project_build(project(Path(temporary) / "published", published=True))
+        site = build_copy(copy_project(Path(temporary) / "published", published=True))
         with serve(site) as host:
-            for called, path in PAGES.items():
-                if not (site / path / "index.html").is_file():
-                    continue
-                runs = [scores(program, host.base + path) for _ in range(repeats or 5)]
-                middle = {name: statistics.median(run[name] for run, _ in runs) for name in WANTED}
-                lost = sorted(set().union(*(audits for _, audits in runs)))
-                note(f"{called}, not passed: {', '.join(lost) or 'none'}")
-                measured = ", ".join(f"{name} {score:.0f}" for name, score in middle.items())
-                wanted = ", ".join(str(score) for score in WANTED.values())
-                yield Row(f"Lighthouse, phone, {called}, median of {len(runs)}", measured, f"at least {wanted}")
+            for name, path in PAGES.items():
+                yield of_page(name, program, host.base + path, repeats or 5)

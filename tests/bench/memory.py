@@ -32,14 +32,15 @@ def held(driver: Any) -> float:
     total = 0
     for process in children(driver.service.process.pid):
         try:
-            found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
-        except (FileNotFoundError, ProcessLookupError):
+            share = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
+        except (FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
             continue
-        total += int(found[1]) if found else 0
+        total += int(share[1]) if share else 0
     return total / 1024
 
 
 def of_arm(base: str) -> tuple[str, float, float]:
+    """The browser, and megabytes that it holds before Python and with the first result."""
     with browser("chromium") as driver:
         driver.get(f"{base}{CHECK}?hold")
         time.sleep(RESTS)
@@ -53,8 +54,8 @@ def rows(repeats: int | None) -> Iterator[Row]:
     with both() as folders:
         for arm in ARMS:
             with serve(folders[arm]) as host:
-                found = [of_arm(host.base) for _ in range(repeats or 3)]
-            before, after = ([row[column] for row in found] for column in (1, 2))
+                visits = [of_arm(host.base) for _ in range(repeats or 3)]
+            names, before, after = zip(*visits, strict=True)
             more = statistics.median(after) - statistics.median(before)
             sizes = f"{spread(before, 'MB', 0)} before Python, {spread(after, 'MB', 0)} with the result"
-            yield Row(f"memory, {found[0][0]}, checker's page, {arm}", f"{more:+.0f} MB: {sizes}")
+            yield Row(f"memory, {names[0]}, checker's page, {arm}", f"{more:+.0f} MB: {sizes}")

@@ -15,9 +15,11 @@ __all__ = ["rows"]
 
 def rows(_: int | None) -> Iterator[Row]:
     site = build()
-    found = defaultdict(list)
+    by_grade = defaultdict(list)
     for source in SOURCES:
-        found[wanted(named(source))].append((figures(built(site, source)).grade, named(source)))
-    for grade, pages in sorted(found.items()):
+        by_grade[wanted(named(source))].append((figures(built(site, source)).grade, named(source)))
+    for grade, pages in sorted(by_grade.items()):
         worst, name = max(pages)
-        yield Row(f"reading grade, the highest of {len(pages)}", f"{worst}, {name}", f"at most {grade}")
+        yield Row(
+            f"reading grade, the highest of {len(pages)}", f"{worst}, {name}", f"at most {grade}", missed=worst > grade
+        )

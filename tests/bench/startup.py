@@ -14,7 +14,7 @@ from host import Host, serve
 from table import Row, note, spread, unmeasured
 from visit import Visit, visit
 
-__all__ = ["compared", "rows", "seconds", "served", "taken"]
+__all__ = ["compared", "rows", "seconds", "served", "visits_of"]
 
 WANTED = {"chromium": 0.30, "firefox": 0.33, "webkit": 0.30}
 WARM = 0.30
@@ -31,9 +31,9 @@ def served(folders: dict[str, Path], bytes_a_second: float | None = None) -> Ite
         }
 
 
-def compared(what: str, of: dict[str, list[float]], most: float | None = None) -> Row:
-    ratio = statistics.median(of["ours"]) / statistics.median(of["stock"])
-    measured = f"{ratio:.2f}: ours {spread(of['ours'])}, stock {spread(of['stock'])}"
+def compared(what: str, seconds: dict[str, list[float]], most: float | None = None) -> Row:
+    ratio = statistics.median(seconds["ours"]) / statistics.median(seconds["stock"])
+    measured = f"{ratio:.2f}: ours {spread(seconds['ours'])}, stock {spread(seconds['stock'])}"
     if most is None:
         return Row(what, measured)
     return Row(what, measured, f"at most {most:.2f}", missed=round(ratio, 2) > most)
@@ -44,10 +44,11 @@ def blocks(visits: list[Visit]) -> list[float]:
 
 
 def block(visits: list[Visit]) -> str:
-    found = blocks(visits)
-    if visits[0].longtasks and statistics.median(found) < LEAST_LONGTASK:
-        return f"under {LEAST_LONGTASK} ms (worst {max(found):.0f})" if max(found) else f"under {LEAST_LONGTASK} ms"
-    return spread(found, "ms", 0)
+    """How long the page could not answer: browsers tell of no task that is shorter than `LEAST_LONGTASK`."""
+    times = blocks(visits)
+    if visits[0].longtasks and statistics.median(times) < LEAST_LONGTASK:
+        return f"under {LEAST_LONGTASK} ms (worst {max(times):.0f})" if max(times) else f"under {LEAST_LONGTASK} ms"
+    return spread(times, "ms", 0)
 
 
 Visits = dict[tuple[str, int], list[Visit]]
@@ -58,32 +59,32 @@ def seconds(visits: Visits, number: int) -> dict[str, list[float]]:
     return {arm: [visit.seconds for visit in visits[arm, number]] for arm in ARMS}
 
 
-def taken(name: str, hosts: dict[str, Host], repeats: int, visits: int) -> tuple[str, Visits]:
+def visits_of(name: str, hosts: dict[str, Host], repeats: int, visits: int) -> tuple[str, Visits]:
     """What the browser calls itself, and visits in pairs that take turns at being first.
 
     Raises RuntimeError where an arm did not run what it stands for.
     """
-    found: Visits = defaultdict(list)
+    made: Visits = defaultdict(list)
     for turn in range(repeats):
         for arm in ARMS if turn % 2 else reversed(ARMS):
             with browser(name) as driver:
                 called = name_of(driver)
                 for number in range(visits):
-                    found[arm, number].append(visit(driver, hosts[arm].base))
+                    made[arm, number].append(visit(driver, hosts[arm].base))
             if (arm == "stock") != any(sent.path.startswith(STOCK) for sent in hosts[arm].sent):
                 raise RuntimeError(f"{arm} loaded the other's Pyodide")
-            note(f"{called}, pair {turn + 1} of {repeats}, {arm}: {found[arm, 0][-1].seconds:.2f} s")
-    return called, found
+            note(f"{called}, pair {turn + 1} of {repeats}, {arm}: {made[arm, 0][-1].seconds:.2f} s")
+    return called, made
 
 
 def of_browser(name: str, hosts: dict[str, Host], repeats: int) -> Iterator[Row]:
-    called, found = taken(name, hosts, repeats, visits=2)
+    called, visits = visits_of(name, hosts, repeats, visits=2)
     for number, (temperature, wanted) in enumerate((("cold", WANTED[name]), ("warm", WARM))):
         what = f"first result, {called}, {temperature}, of stock"
-        yield compared(what, seconds(found, number), wanted)
-    how = "longest task" if found["ours", 0][0].longtasks else "longest gap of a 10 ms timer"
-    measured = ", ".join(f"{arm} {block(found[arm, 0])}" for arm in ARMS)
-    missed = statistics.median(blocks(found["ours", 0])) > LONGEST_BLOCK
+        yield compared(what, seconds(visits, number), wanted)
+    how = "longest task" if visits["ours", 0][0].longtasks else "longest gap of a 10 ms timer"
+    measured = ", ".join(f"{arm} {block(visits[arm, 0])}" for arm in ARMS)
+    missed = statistics.median(blocks(visits["ours", 0])) > LONGEST_BLOCK
     yield Row(
         f"page blocked meanwhile, {called}, cold, {how}", measured, f"ours at most {LONGEST_BLOCK} ms", missed=missed
     )

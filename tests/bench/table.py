@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import statistics
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 __all__ = ["Row", "amount", "laid_out", "note", "spread", "unmeasured"]
 
+MESSAGE = 160
+"""The most characters of an error that the table tells."""
+
 
 @dataclass(frozen=True)
 class Row:
+    """A figure: what was measured, what came out, what is wanted, and whether that was missed."""
+
     what: str
     measured: str
     wanted: str = ""
@@ -19,13 +25,24 @@ class Row:
 
 
 def unmeasured(what: str, error: Exception) -> Row:
-    lines = str(error).strip().splitlines() or [type(error).__name__]
-    told = lines[-1] if "Traceback" in lines[0] else lines[0]
-    return Row(what, f"not measured: {told[:120]}", missed=True)
+    """A row that says why there is no figure; the whole message goes to whoever waits."""
+    message = str(error).strip()
+    if not isinstance(error, RuntimeError):
+        message = f"{type(error).__name__}: {message}"
+    note(f"{what}, not measured: {message}")
+    return Row(what, f"not measured: {on_one_line(message)}", missed=True)
+
+
+def on_one_line(message: str) -> str:
+    """The first words of an error's message, none of them cut in two; of a traceback, its last line."""
+    before, traceback, after = message.partition("Traceback (most recent call last):")
+    if traceback:
+        message = f"{before}{after.splitlines()[-1]}"
+    return textwrap.shorten(message.partition("Stacktrace:")[0], MESSAGE, placeholder=" …")
 
 
 def note(text: str) -> None:
-    """Tells whoever waits how far it is; the table alone goes to the standard output."""
+    """Tell whoever waits how far it is. Only the table goes to the standard output."""
     print(text, file=sys.stderr, flush=True)
 
 
@@ -42,10 +59,10 @@ def amount(size: float) -> str:
 
 
 def laid_out(rows: Iterable[Row]) -> str:
-    found = [Row("what", "measured", "wanted"), *rows]
-    wide = [max(len(getattr(row, name)) for row in found) for name in ("what", "measured")]
-    lines = [
-        f"{row.what:{wide[0]}}  {row.measured:{wide[1]}}  {row.wanted}{', missed' * row.missed}".rstrip()
-        for row in found
-    ]
-    return "\n".join([lines[0], "-" * max(map(len, lines)), *lines[1:]])
+    """The table as text, each column as wide as it needs."""
+    lines = [Row("what", "measured", "wanted"), *rows]
+    what, measured = (max(len(getattr(row, column)) for row in lines) for column in ("what", "measured"))
+    heading, *texts = (
+        f"{row.what:{what}}  {row.measured:{measured}}  {row.wanted}{', missed' * row.missed}".rstrip() for row in lines
+    )
+    return "\n".join([heading, "-" * max(map(len, [heading, *texts])), *texts])

@@ -32,9 +32,9 @@ def arrive(driver: Any, address: str) -> None:
 
 
 def visit(driver: Any, base: str) -> Visit:
-    """Raises RuntimeError where there is no result, or another one than the answers have."""
+    """Open the checker and wait for its first result. Raises RuntimeError where it is missing or not of the answers."""
     arrive(driver, base + CHECK)
-    found = driver.execute_async_script(RESULT)
-    if found.get("failed") or found["step"] != "abusive":
-        raise RuntimeError(found.get("failed") or f"the result is {found['step']}")
-    return Visit(found["ms"] / 1000, found["block"], bool(found["longtasks"]))
+    told = driver.execute_async_script(RESULT)
+    if told.get("failed") or told["step"] != "abusive":
+        raise RuntimeError(told.get("failed") or f"the result is {told['step']}")
+    return Visit(told["ms"] / 1000, told["block"], bool(told["longtasks"]))

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 from markup import everywhere, inside, pages, read_page, text
-from mkdocs.exceptions import BuildError
 from pages.test_clauses import IDS, clauses_of
 from pages.wording import problems
 
@@ -94,7 +93,8 @@ def confirm_contacts(folder: Path) -> None:
     path = folder / "mkdocs.yml"
     words = path.read_text(encoding="utf-8")
     words = words.replace('show: ""', "show: council.example").replace('href: ""', "href: https://council.example/")
-    path.write_text(words.replace('confirmed: ""', 'confirmed: "2026-11-01"'), encoding="utf-8")
+    words = words.replace("shown: false", "shown: true").replace('confirmed: ""', 'confirmed: "2026-11-01"')
+    path.write_text(words, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -210,14 +210,19 @@ def test_a_dead_link_and_a_dead_anchor_each_fail_the_build(copy):
 
 
 def test_an_unknown_block_fails_the_build(copy):
-    edit(copy / "docs/check/how-it-decides.md", "{{ rules ../policy }}", "{{ rulez ../policy }}")
+    edit(copy / "docs/check/how-it-decides.md", "{{ rules }}", "{{ rulez }}")
     assert "no block is called rulez" in refused(copy)
 
 
-def test_an_unknown_contact_makes_no_page():
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Call {{ phone nobody-known }}.", "the id nobody-known"), ("{{ rules ../policy }}", "its name alone")],
+    ids=["an unknown contact", "a block that is given more than its name"],
+)
+def test_what_a_page_may_not_ask_for_makes_no_page(words, told):
     publish = Publish(settings=SETTINGS, words=checked_words(ROOT / "docs", SETTINGS))
-    with pytest.raises(ValueError, match="the id nobody-known"):
-        Markdown(extensions=[publish]).convert("Call {{ phone nobody-known }}.")
+    with pytest.raises(ValueError, match=told):
+        Markdown(extensions=[publish]).convert(words)
 
 
 PART = "docs/parts/policy/4-principles.md"
@@ -251,8 +256,8 @@ ACT_NOW = "docs/act-now.md"
         (CHANGES, "date = 2026-11-23", "date = 2026-31-11", "changes.toml: "),
         (
             "docs/act-now.md",
-            "{{ policy policy c-1-4 }}",
-            "{{ policy policy c-1-44 }}",
+            "{{ policy c-1-4 }}",
+            "{{ policy c-1-44 }}",
             "act-now.md cites c-1-44, which no",
         ),
         (
@@ -298,7 +303,7 @@ def test_a_failed_build_leaves_the_site_that_was_there(tmp_path, monkeypatch):
 
     def fails(making):
         making.site.mkdir()
-        raise BuildError("a page is wrong")
+        raise build.NotBuiltError("a page is wrong")
 
     monkeypatch.setattr(build, "STAGES", (build.Stage("pages", fails, after=""),))
     with pytest.raises(build.NotBuiltError):

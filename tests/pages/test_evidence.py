@@ -14,6 +14,7 @@ from checker.model import Step
 from checker.rulebook import RULES
 from overrides import build
 from overrides.pages import evidence as page
+from overrides.pages import trials
 from overrides.project import ROOT
 from overrides.words import evidence, faults
 
@@ -168,19 +169,19 @@ def test_every_problem_of_the_faults_is_told_at_once(tmp_path):
 
 
 def test_a_browser_that_failed_or_was_not_tried_is_named():
-    told = page.outcome_text({"chromium": "passed", "firefox": "failed"}, {"webkit": "It has no such window."})
+    told = trials.outcome_text({"chromium": "passed", "firefox": "failed"}, {"webkit": "It has no such window."})
     assert (
         told == "Held in Chromium; did not hold in Firefox; not tried in WebKitGTK. WebKitGTK: It has no such window."
     )
 
 
 def test_browsers_that_came_out_alike_are_listed_as_in_prose():
-    told = page.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {})
+    told = trials.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {})
     assert told == "Held in Chromium, Firefox and WebKitGTK."
 
 
 def test_a_browser_in_which_a_part_was_left_out_is_not_said_to_have_held_all():
-    told = page.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {"webkit": "Slow."})
+    told = trials.outcome_text({"chromium": "passed", "firefox": "passed", "webkit": "passed"}, {"webkit": "Slow."})
     assert told == "Held in Chromium and Firefox; held in part in WebKitGTK. WebKitGTK: Slow."
 
 

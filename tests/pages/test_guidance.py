@@ -137,13 +137,14 @@ def test_every_contact_is_listed_with_its_source_and_whether_it_is_confirmed(sit
 
 
 def test_only_what_may_stand_unconfirmed_is_shown_until_it_is_confirmed():
-    assert {contact["id"] for contact in SETTINGS["contacts"] if contact["shown_unconfirmed"]} == SHOWN_AT_ONCE
+    assert {contact["id"] for contact in SETTINGS["contacts"] if contact["shown"]} == SHOWN_AT_ONCE
 
 
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         ({"confirmed": "yesterday"}, "is no day"),
+        ({"confirmed": "2027-03-01", "shown": False}, "is confirmed and not shown"),
         ({"show": "", "href": ""}, "nothing to show"),
         ({"href": "tel:0800 1111"}, "is no link"),
         ({"href": "tel:08001112"}, "are not the same number"),
@@ -155,6 +156,15 @@ def test_a_contact_that_a_page_would_show_wrongly_is_told(change, told):
     contacts = [{**c, **change} if c["id"] == "childline" else c for c in SETTINGS["contacts"]]
     found = problems(ROOT / "docs", {**SETTINGS, "contacts": contacts})
     assert any(told in problem for problem in found), found
+
+
+def test_a_site_is_not_published_as_the_publishers_own_before_every_contact_is_confirmed():
+    confirmed = [{**contact, "confirmed": "2027-03-01", "shown": True} for contact in SETTINGS["contacts"]]
+    published = {**SETTINGS, "publisher": {**SETTINGS["publisher"], "published": True}, "contacts": confirmed}
+    waiting = {**published, "contacts": [{**confirmed[0], "confirmed": ""}, *confirmed[1:]]}
+    assert not any("published: true" in problem for problem in problems(ROOT / "docs", published))
+    (told,) = [problem for problem in problems(ROOT / "docs", waiting) if "published: true" in problem]
+    assert told.endswith(f": {confirmed[0]['id']}")
 
 
 def test_a_release_is_refused_while_nobody_is_named_to_tell_of_a_mistake(monkeypatch):

@@ -12,7 +12,7 @@ import pytest
 from markup import inside, read_page
 
 from overrides.project import ROOT, node_modules
-from overrides.runtime import snapshot
+from overrides.runtime import snapshot, wasm
 from overrides.runtime.made import FROM_PYODIDE, name_of, runtime, wheel
 
 
@@ -69,21 +69,21 @@ def test_the_manifest_names_every_other_file_with_its_hash(files):
 
 
 def test_the_snapshot_is_the_same_at_every_build(files, python):
-    wasm = (files / "pyodide.asm.wasm").read_bytes()
-    assert snapshot.snapshot_wasm(wasm, python) == (files / "snapshot.wasm").read_bytes()
+    module = (files / "pyodide.asm.wasm").read_bytes()
+    assert snapshot.snapshot_wasm(module, python) == (files / "snapshot.wasm").read_bytes()
 
 
 def test_the_snapshot_makes_of_pythons_first_memory_what_pyodide_saved(files, python):
-    found = dict(snapshot.sections((files / "snapshot.wasm").read_bytes()))
-    memory = bytearray(snapshot.PAGE) + snapshot.initial((files / "pyodide.asm.wasm").read_bytes())
-    for at, content in snapshot.data_of(found[snapshot.DATA]):
+    found = dict(wasm.sections((files / "snapshot.wasm").read_bytes()))
+    memory = bytearray(wasm.PAGE) + wasm.initial((files / "pyodide.asm.wasm").read_bytes())
+    for at, content in wasm.data_of(found[wasm.DATA]):
         memory[at : at + len(content)] = content
     size = int.from_bytes(python[4:8], "little")
-    pages = int(found[snapshot.IMPORT].partition(b"\x05pages\x03")[2][:3])
-    assert memory[snapshot.PAGE :] == python[size:]
-    assert memory[pages * snapshot.PAGE :].strip(b"\0") == b""
-    assert memory[:size] == python[:4] + snapshot.PAGE.to_bytes(4, "little") + python[8:size]
-    assert not any(memory[size : snapshot.PAGE])
+    pages = int(found[wasm.IMPORT].partition(b"\x05pages\x03")[2][:3])
+    assert memory[wasm.PAGE :] == python[size:]
+    assert memory[pages * wasm.PAGE :].strip(b"\0") == b""
+    assert memory[:size] == python[:4] + wasm.PAGE.to_bytes(4, "little") + python[8:size]
+    assert not any(memory[size : wasm.PAGE])
 
 
 def test_the_snapshot_holds_no_path_of_the_machine_that_made_it(python):
@@ -96,9 +96,9 @@ def test_the_snapshot_holds_the_checker_and_not_what_it_does_not_need(python):
 
 
 def test_a_snapshot_whose_memory_had_to_grow_is_refused(files, python):
-    wasm = (files / "pyodide.asm.wasm").read_bytes()
+    module = (files / "pyodide.asm.wasm").read_bytes()
     with pytest.raises(ValueError, match="cannot be put back"):
-        snapshot.snapshot_wasm(wasm, python + bytes(snapshot.PAGE))
+        snapshot.snapshot_wasm(module, python + bytes(wasm.PAGE))
 
 
 def test_the_site_holds_the_runtime_in_a_folder_that_is_named_by_what_it_holds(site, files):
@@ -122,6 +122,7 @@ TO_THE_FIRST_RESULT = (
 )
 
 
-def test_what_is_sent_to_the_first_result_is_less_than_stock_pyodide_is(files):
-    sent = [next(filter(Path.exists, (files / f"{name}.br", files / name))) for name in TO_THE_FIRST_RESULT]
+def test_what_is_sent_to_the_first_result_is_less_than_stock_pyodide_is(site, files):
+    folder = site / "assets/runtime" / name_of(files)
+    sent = [next(filter(Path.exists, (folder / f"{name}.br", folder / name))) for name in TO_THE_FIRST_RESULT]
     assert sum(path.stat().st_size for path in sent) < STOCK_MEGABYTES * 1_000_000
