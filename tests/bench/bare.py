@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pages.reading import SOURCES, built, named
+from pages.plainness import SOURCES, built, named
 from words import markdown
 
 from overrides.project import ROOT

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bare import build_bare, build_copy, copy_project, multiply_pages, write_bare_project
-from pages.reading import SOURCES
+from pages.plainness import SOURCES
 from table import Row, note, spread
 
 __all__ = ["rows"]

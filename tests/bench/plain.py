@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pages.reading import SOURCES, built, figures, named, wanted
+from pages.plainness import SOURCES, built, figures, named, wanted
 from table import Row
 
 from overrides.build import build

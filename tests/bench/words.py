@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
-from pages.reading import Elements
+from markup import Element, Page, Walk, inside, parsed, text
 
 __all__ = ["markdown"]
 
-DROPPED = {"template", "script", "style", "svg", "noscript", "nav"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 MARKS = {"strong": "**", "em": "*", "code": "`"}
 BLOCKS = {"p", "div", "section", "dt", "summary", "details", "legend", "label", "figcaption", "caption", "form", "tr"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>{}|])")
 
 
-class Words(Elements):
+class Words(Walk):
     """Headings with their ids, paragraphs, lists, definitions, tables, links and marks of the article.
 
     What the site adds to them is left out: what opens over the page, pictures drawn in it, attributes.
     """
 
-    def __init__(self, page: str) -> None:
+    LEFT_OUT = "template, script, style, svg, noscript, nav, [popover], button:not(.term)"
+
+    def __init__(self, page: Page) -> None:
         self.lines: list[str] = []
         self.lists: list[str] = []
         self.markers: list[str] = []
@@ -32,10 +33,8 @@ class Words(Elements):
         super().__init__(page)
         self.flush()
 
-    def left_out(self, tag: str, found: dict[str, str]) -> bool:
-        return tag in DROPPED or "popover" in found or (tag == "button" and found.get("class") != "term")
-
-    def opened(self, tag: str, found: dict[str, str]) -> None:
+    def opened(self, element: Element) -> None:
+        tag = element.tag
         if tag == "table":
             self.flush()
             self.cells = []
@@ -43,7 +42,7 @@ class Words(Elements):
             self.text = ""
         elif tag in BLOCKS or tag in HEADINGS:
             self.flush()
-            self.id = found.get("id", "")
+            self.id = element.id or ""
         elif tag in {"ul", "ol"}:
             self.flush()
             self.lists.append("-   " if tag == "ul" else "1.  ")
@@ -53,10 +52,11 @@ class Words(Elements):
         elif tag in MARKS:
             self.text += MARKS[tag]
         elif tag == "a":
-            self.links.append(found.get("href", ""))
+            self.links.append(element.attributes.get("href", ""))
             self.text += "["
 
-    def closed(self, tag: str) -> None:
+    def closed(self, element: Element) -> None:
+        tag = element.tag
         if tag == "table":
             self.cells = None
             self.lines.append("")
@@ -81,9 +81,8 @@ class Words(Elements):
         elif tag == "a":
             self.text += f"]({self.links.pop()})"
 
-    def handle_data(self, data):
-        if self.counts():
-            self.text += SPECIAL.sub(r"\\\1", data)
+    def said(self, words: str) -> None:
+        self.text += SPECIAL.sub(r"\\\1", words)
 
     def row(self) -> None:
         if not self.lines[-1].startswith("|"):
@@ -109,5 +108,6 @@ class Words(Elements):
 
 
 def markdown(page: str) -> str:
-    title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
-    return f"---\ntitle: >-\n  {title[1].split(' - ')[0]}\n---\n" + "\n".join(Words(page).lines) + "\n"
+    read = parsed(page)
+    title = text(inside(read, "head > title")).split(" - ")[0]
+    return f"---\ntitle: >-\n  {title}\n---\n" + "\n".join(Words(read).lines) + "\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.reading import SOURCES, built, named
+from pages.plainness import SOURCES, built, named
 from selenium.webdriver.common.keys import Keys
 
 MENU = "document.getElementById('menu')"

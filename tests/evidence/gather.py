@@ -8,7 +8,6 @@ import json
 import os
 import platform
 import sys
-import tomllib
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ from typing import Any
 
 from evidence.browsers import browsers
 from evidence.fuzz import fuzzed
-from evidence.mutation import EXPLAINED, mutation
+from evidence.mutation import mutation, reasons
 from evidence.rules import rules, seed_of
 
 from checker.describe import VERSIONS, to_json
@@ -36,13 +35,14 @@ def measured_speed() -> list[Part]:
 def mutation_score() -> Part:
     """Raises AssertionError where a change that no test noticed has no reason."""
     score = mutation()
-    reasons = tomllib.loads(EXPLAINED.read_text("utf-8"))
+    why = reasons()
+    survived = [{"where": f"{change.function}: {change.lines}", "why": why[change]} for change in score["survived"]]
     return {
         "tool": score["tool"],
         "mutants": score["mutants"],
         "found": score["killed"] + score["timeout"],
         "seconds": score["seconds"],
-        "survived": [{"where": name, "why": reasons[name]["reason"]} for name in score["survived"]],
+        "survived": survived,
     }
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from evidence.ends import compared
-from evidence.reading import rulebook, second_reading
 from evidence.route import READS, routes
+from evidence.second_reading import rulebook, second_reading
 from evidence.sweep import (
     LEAST,
     Table,

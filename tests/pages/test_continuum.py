@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import pytest
-from pages.reading import ROOT
+from markup import Page, read_page
+from pages.plainness import ROOT
 
 from checker.rulebook import STEPS
 from overrides.pages.continuum import ONE_UNDER_THE_OTHER, PAD, SIDE_BY_SIDE, Stair, boxes, lines, plain
@@ -15,45 +15,9 @@ from overrides.words.clauses import read_clauses
 CLAUSES = read_clauses(ROOT / "docs")
 
 
-class Page(HTMLParser):
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tables: list[list[str]] = []
-        self.links: list[list[str]] = []
-        self.drawings: list[list[str]] = []
-        self.names: list[str] = []
-        self.inside = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        if tag == "table" and found.get("role") == "table":
-            self.inside = "table"
-            self.tables.append([])
-            self.links.append([])
-        if tag == "svg" and "stairs" in (found.get("class") or ""):
-            self.inside = "svg"
-            self.drawings.append([])
-            self.names.append(found.get("aria-label", ""))
-            assert found["role"] == "img"
-        if tag in {"th", "td", "li"} and self.inside == "table":
-            self.tables[-1].append("")
-        if tag == "a" and self.inside == "table":
-            self.links[-1].append(found["href"].partition("#")[2])
-
-    def handle_endtag(self, tag):
-        self.inside = "" if tag == self.inside else self.inside
-
-    def handle_data(self, data):
-        if self.inside == "table" and self.tables[-1]:
-            self.tables[-1][-1] += data
-        if self.inside == "svg":
-            self.drawings[-1].append(data)
-
-
 @pytest.fixture(scope="module")
 def page(site) -> Page:
-    return Page((site / "continuum" / "index.html").read_text(encoding="utf-8"))
+    return read_page(site / "continuum" / "index.html")
 
 
 def squeezed(text: str) -> str:
@@ -64,23 +28,27 @@ def test_the_table_has_every_step_and_every_descriptor_in_order_each_with_its_cl
     steps = [clause for _, clause in STEPS.values()]
     descriptors = [id_ for step in steps for id_ in CLAUSES if id_.startswith(f"{step}-")]
     assert len(descriptors) == 27
-    assert page.links[0] == [*steps, *descriptors]
-    text = squeezed(" ".join(page.tables[0]))
+    table, *_ = page.css("table[role=table]")
+    assert [link.attributes["href"].partition("#")[2] for link in table.css("a")] == [*steps, *descriptors]
     for id_ in descriptors:
-        assert squeezed(plain(CLAUSES[id_].words)) in text, id_
+        assert squeezed(plain(CLAUSES[id_].words)) in squeezed(table.text()), id_
 
 
 def test_the_responses_are_a_table_of_the_words_of_their_clauses(page):
-    for table, clause in zip(page.tables[1:], ("c-6-responses", "c-6-services"), strict=True):
+    _, *tables = page.css("table[role=table]")
+    for table, clause in zip(tables, ("c-6-responses", "c-6-services"), strict=True):
         assert len(CLAUSES[clause].items) == 3
-        assert all(squeezed(plain(item)) in squeezed(" ".join(table)) for item in CLAUSES[clause].items)
+        assert all(squeezed(plain(item)) in squeezed(table.text()) for item in CLAUSES[clause].items)
 
 
 def test_each_drawing_holds_the_same_words_and_says_in_text_what_it_shows(page):
-    assert len(page.drawings) == 6
-    assert all("table under this drawing" in name for name in page.names)
-    for drawing in page.drawings[:2]:
-        text = squeezed(" ".join(drawing))
+    drawings = page.css("svg.stairs")
+    assert len(drawings) == 6
+    for drawing in drawings:
+        assert drawing.attributes["role"] == "img"
+        assert "table under this drawing" in drawing.attributes["aria-label"]
+    for drawing in drawings[:2]:
+        text = squeezed(drawing.text())
         for n, (title, clause) in enumerate(STEPS.values(), 1):
             assert squeezed(f"{n}. {title}") in text
             assert all(squeezed(plain(CLAUSES[i].words)) in text for i in CLAUSES if i.startswith(f"{clause}-"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import pytest
-from pages.reading import ROOT, SOURCES, built
+from markup import Page, article, read_page, sections, text
+from pages.plainness import ROOT, SOURCES, built
 
 from overrides.words.clauses import read_clauses
 from overrides.words.definitions import KINDS, form_pattern, read_definitions
@@ -16,23 +16,17 @@ CLAUSES = read_clauses(ROOT / "docs")
 WITH_EXPLANATIONS = [source for source in SOURCES if "{{ explained" in source.read_text(encoding="utf-8")]
 
 
-class Words(HTMLParser):
-    """The explanations of a page and the buttons that open and close them."""
+OPENERS = "button[popovertarget]:not([popovertargetaction=hide])"
+CLOSERS = "button[popovertarget][popovertargetaction=hide]"
 
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.explanations: list[str] = []
-        self.openers: list[str] = []
-        self.closers: list[str] = []
-        self.feed(page)
 
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        if "popover" in found:
-            self.explanations.append(found["id"])
-        if tag == "button" and "popovertarget" in found:
-            hides = found.get("popovertargetaction") == "hide"
-            (self.closers if hides else self.openers).append(found["popovertarget"])
+def explanations(page: Page) -> list[str]:
+    return [element.id for element in page.css("[popover]")]
+
+
+def targets(page: Page, buttons: str) -> list[str]:
+    """The explanations that buttons open or close."""
+    return [button.attributes["popovertarget"] for button in page.css(buttons)]
 
 
 def test_ids_and_names_are_unique_and_every_entry_is_whole():
@@ -63,13 +57,14 @@ def test_the_words_of_the_checker_are_defined_under_their_own_ids():
 
 
 def test_each_term_has_its_place_whose_meaning_it_is_and_the_clauses_that_use_it(site):
-    page = (site / "definitions" / "index.html").read_text(encoding="utf-8")
+    entries = sections(article(site, "definitions"), "h2")
     for term in TERMS:
-        entry = page.partition(f'id="term-{term.id}"')[2].partition("<h2")[0]
-        assert KINDS[term.kind] in entry
-        assert ("Not the same everywhere." in entry) == bool(term.differs)
+        entry = entries[f"term-{term.id}"]
+        assert KINDS[term.kind] in text(entry)
+        assert ("Not the same everywhere." in text(entry)) == bool(term.differs)
         used = {id_ for id_, clause in CLAUSES.items() if id_ in term.clauses or term.pattern.search(clause.words)}
-        assert {id_ for id_ in used if not CLAUSES[id_].withdrawn} == set(re.findall(r'#(c-[\w-]+)"', entry)), term.id
+        led_to = {link.attributes["href"].partition("#")[2] for link in entry.css("a[href*='#c-']")}
+        assert {id_ for id_ in used if not CLAUSES[id_].withdrawn} == led_to, term.id
 
 
 @pytest.mark.parametrize("id_", ["problematic-step", "abusive-step", "inappropriate-step", "coercion"])
@@ -87,16 +82,17 @@ def test_every_page_of_the_policy_explains_its_terms():
 
 @pytest.mark.parametrize("source", WITH_EXPLANATIONS, ids=lambda source: source.name)
 def test_the_first_use_alone_is_a_button_and_opens_the_explanation(site, source):
-    words = Words(built(site, source).read_text(encoding="utf-8"))
-    assert words.openers
-    assert sorted(words.openers) == sorted(words.explanations) == sorted(words.closers)
-    assert len(set(words.openers)) == len(words.openers)
+    page = read_page(built(site, source))
+    opened = targets(page, OPENERS)
+    assert opened
+    assert sorted(opened) == sorted(explanations(page)) == sorted(targets(page, CLOSERS))
+    assert len(set(opened)) == len(opened)
 
 
 def test_a_page_explains_every_term_that_its_clauses_use(site):
-    words = Words((site / "policy/all/index.html").read_text(encoding="utf-8"))
+    page = read_page(site / "policy/all/index.html")
     used = {term.id for term in TERMS if any(term.pattern.search(clause.words) for clause in CLAUSES.values())}
-    explained = {id_.removeprefix("word-") for id_ in words.explanations}
+    explained = {id_.removeprefix("word-") for id_ in explanations(page)}
     assert used - explained == set()
 
 

@@ -8,7 +8,7 @@ import shutil
 
 import pytest
 from evidence.browsers import Found, of_fault
-from pages.test_guidance import article as article_of
+from markup import Element, Page, article, inside, read_page, sections, text
 
 from checker.model import Step
 from checker.rulebook import RULES
@@ -23,34 +23,36 @@ FAULTS = faults.read_faults(ROOT / "docs")
 
 
 @pytest.fixture(scope="module")
-def article(site) -> str:
-    return article_of(site, "check/evidence/")
+def shown(site) -> Element:
+    return article(site, "check/evidence")
 
 
-def section(article: str, id_: str) -> str:
-    """From the heading with that id to the next of its level."""
-    return re.split(r"<h2", article[article.index(f'id="{id_}"') :])[0]
+@pytest.fixture(scope="module")
+def parts(shown) -> dict[str, Page]:
+    """What stands under each heading, by its id."""
+    return sections(shown, "h2")
 
 
-def test_what_has_not_been_done_stands_first(article):
-    assert re.findall(r'<h2 id="([a-z-]+)"', article)[0] == "not-done"
-    missing = section(article, "not-done")
+def test_what_has_not_been_done_stands_first(shown, parts):
+    assert shown.css("h2")[0].id == "not-done"
+    missing = [text(bold) for bold in parts["not-done"].css("strong")]
     for lacks in ("real cases", "practitioner", "council", "screen reader"):
-        assert any(lacks in bold for bold in re.findall(r"<strong>(.*?)</strong>", missing)), lacks
+        assert any(lacks in bold for bold in missing), lacks
 
 
-def test_it_says_whether_the_figures_are_of_this_checker(article):
+def test_it_says_whether_the_figures_are_of_this_checker(shown):
+    standing = inside(shown, "[data-evidence]")
     current = FOUND["checker"] == evidence.checker_hash(ROOT)
-    assert f'data-evidence="{"current" if current else "earlier"}"' in article
-    assert FOUND["checker"][:16] in article
+    assert standing.attributes["data-evidence"] == ("current" if current else "earlier")
+    assert FOUND["checker"][:16] in text(standing)
 
 
 @pytest.mark.parametrize(("hash_", "said"), [(evidence.checker_hash(ROOT), "current"), ("0" * 64, "earlier")])
 def test_figures_of_another_checker_are_said_to_be(hash_, said):
-    shown = page.standing({**FOUND, "checker": hash_})
-    assert shown[1]["data-evidence"] == said
-    assert evidence.checker_hash(ROOT)[:16] in json.dumps(shown)
-    assert hash_[:16] in json.dumps(shown)
+    standing = page.standing({**FOUND, "checker": hash_})
+    assert standing[1]["data-evidence"] == said
+    assert evidence.checker_hash(ROOT)[:16] in json.dumps(standing)
+    assert hash_[:16] in json.dumps(standing)
 
 
 def test_a_release_waits_for_the_evidence_of_its_checker(monkeypatch):
@@ -70,56 +72,62 @@ def test_another_byte_or_name_is_another_hash(tmp_path):
     assert len({whole, changed, evidence.checker_hash(tmp_path)}) == 3
 
 
-def test_every_step_has_its_number_of_sets(article):
+def test_every_step_has_its_number_of_sets(parts):
+    cells = [text(cell) for cell in parts["sets"].css("td")]
     for step in Step:
-        assert f">{FOUND['sets']['steps'][step.id]:,}</td>" in section(article, "sets")
+        assert f"{FOUND['sets']['steps'][step.id]:,}" in cells
 
 
-def test_every_property_says_what_is_against_it(article):
-    shown = dict(re.findall(r'<dt data-property="([a-z-]+)">.*?<dd data-against="(\d+)"', article, re.DOTALL))
-    assert shown == {id_: str(row["against"]) for id_, row in FOUND["properties"].items()}
+def test_every_property_says_what_is_against_it(shown):
+    against = {
+        term.attributes["data-property"]: inside(shown, f"[data-property={term.attributes['data-property']}] + dd")
+        for term in shown.css("[data-property]")
+    }
+    assert {id_: told.attributes["data-against"] for id_, told in against.items()} == {
+        id_: str(row["against"]) for id_, row in FOUND["properties"].items()
+    }
 
 
-def test_every_rule_is_in_the_matrix_and_leads_to_its_row(article, site):
-    rows = (site / "check/how-it-decides/index.html").read_text(encoding="utf-8")
+def test_every_rule_is_in_the_matrix_and_leads_to_its_row(parts, site):
+    rows = read_page(site / "check/how-it-decides/index.html")
     for rule in RULES:
-        assert f'#rule-{rule.id}"' in section(article, "sets"), rule.id
-        assert f'id="rule-{rule.id}"' in rows
+        assert parts["sets"].css(f"a[href$='#rule-{rule.id}']"), rule.id
+        inside(rows, f"#rule-{rule.id}")
 
 
-def test_every_speed_is_a_sentence_with_what_was_wanted(article):
-    shown = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", section(article, "speed"), re.DOTALL)
-    assert len(shown) == len(FOUND["speed"])
-    assert all(re.match(r"[A-Z0-9]", what) and re.fullmatch(r"[A-Z0-9].*\. Wanted: .+\.", said) for what, said in shown)
+def test_every_speed_is_a_sentence_with_what_was_wanted(parts):
+    rows = [(text(what), text(what.parent.css("dt + dd")[at])) for at, what in enumerate(parts["speed"].css("dt"))]
+    assert len(rows) == len(FOUND["speed"])
+    assert all(re.match(r"[A-Z0-9]", what) and re.fullmatch(r"[A-Z0-9].*\. Wanted: .+\.", said) for what, said in rows)
 
 
-def test_what_was_slower_than_wanted_stands_among_what_has_not_been_done(article):
+def test_what_was_slower_than_wanted_stands_among_what_has_not_been_done(parts):
     missed = sum(row["missed"] for row in FOUND["speed"])
-    assert section(article, "not-done").count("data-missed") == missed
+    assert len(parts["not-done"].css("[data-missed]")) == missed
     rows = [{"what": "result", "measured": "4 s", "wanted": "at most 3 s", "missed": each} for each in (True, False)]
     assert json.dumps(page.too_slow({"speed": rows})).count("data-missed") == 1
     assert page.too_slow({"speed": rows[1:]}) == ["div", {}]
 
 
 def test_parts_of_several_days_and_machines_are_said_to_be():
-    parts = {
+    measured = {
         "fuzz": {"date": "2027-03-01", "machine": "4 processors"},
         "speed": {"date": "2027-03-02", "machine": "2 processors"},
         "rules": {"date": "2027-03-02", "machine": "2 processors"},
     }
-    told = json.dumps(page.standing({**FOUND, "measured": parts}))
+    told = json.dumps(page.standing({**FOUND, "measured": measured}))
     assert "1 March 2027 and 2 March 2027: 2 processors; 4 processors." in told
 
 
-def test_every_difference_of_the_second_reading_has_its_reason(article):
-    shown = section(article, "second-reading")
-    assert shown.count("Why: </strong>") == len(FOUND["second"]["differences"]) > 0
+def test_every_difference_of_the_second_reading_has_its_reason(parts):
+    reasons = [bold for bold in parts["second-reading"].css("strong") if text(bold) == "Why:"]
+    assert len(reasons) == len(FOUND["second"]["differences"]) > 0
 
 
-def test_every_fault_is_shown_with_how_it_came_out(article):
-    shown = re.findall(r'<dt id="fault-([a-z0-9-]+)"', article)
-    assert sorted(shown) == sorted(fault["id"] for fault in FAULTS)
-    assert len(re.findall(r'class="outcome" data-outcome="[a-z ]+"', article)) == len(shown)
+def test_every_fault_is_shown_with_how_it_came_out(shown):
+    faults_shown = [term.id.removeprefix("fault-") for term in shown.css("dt[id^='fault-']")]
+    assert sorted(faults_shown) == sorted(fault["id"] for fault in FAULTS)
+    assert len(shown.css(".outcome[data-outcome]")) == len(faults_shown)
 
 
 def written(folder, text: str):

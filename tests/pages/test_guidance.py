@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 import pytest
-from pages.reading import SOURCES, Article, built, named
+from markup import Element, article, inside, pages, parsed, read_page, sections, text
+from pages.plainness import SOURCES, built, named
 from pages.wording import problems
 
 from checker.advice import SOURCES as GROUNDS
@@ -21,28 +22,20 @@ SHOWN_AT_ONCE = {"emergency", "police", "nspcc", "childline", "shore", "report-r
 GUIDANCE = ("act-now/", "parents/")
 
 
-def text_of(site, path: str) -> str:
-    return (site / path / "index.html").read_text(encoding="utf-8")
-
-
-def article(site, path: str) -> str:
-    found = re.search(r"<article.*?</article>", text_of(site, path), re.DOTALL)
-    assert found
-    return found[0]
-
-
 def headings(site, path: str, level: int) -> list[str]:
-    return re.findall(rf'<h{level} id="([^"]+)"', article(site, path))
+    return [heading.id for heading in article(site, path).css(f"h{level}[id]")]
+
+
+def links(found_in: Element) -> list[str]:
+    return [link.attributes["href"] for link in found_in.css("a[href]")]
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=named)
 def test_every_page_says_when_it_was_reviewed_and_whom_to_tell_of_a_mistake(site, source):
-    page = built(site, source).read_text(encoding="utf-8")
-    (reviewed,) = re.findall(
-        r'<time datetime="([^"]+)">', re.findall(r'<footer class="page-foot">.*?</footer>', page, re.DOTALL)[0]
-    )
+    foot = inside(read_page(built(site, source)), "footer.page-foot")
+    reviewed = inside(foot, "time[datetime]").attributes["datetime"]
     assert date(2026, 11, 1) <= date.fromisoformat(reviewed) <= date.today()  # noqa: DTZ011
-    (told,) = re.findall(r'<footer class="page-foot">.*?<a href="([^"]+)">', page, re.DOTALL)
+    told = links(foot)[0]
     assert told.startswith(
         "mailto:" if SETTINGS["feedback"].startswith("mailto:") else ("https://", "../", "about/", "#", "./", ".")
     )
@@ -50,7 +43,7 @@ def test_every_page_says_when_it_was_reviewed_and_whom_to_tell_of_a_mistake(site
 
 def test_pages_read_one_after_the_other_lead_to_the_one_before_and_the_one_after(site):
     led = {
-        side: {named(s) for s in SOURCES if f'class="{side}" href=' in built(site, s).read_text("utf-8")}
+        side: {named(source) for source in SOURCES if read_page(built(site, source)).css(f"a.{side}[href]")}
         for side in ("before", "after")
     }
     sections = [f"policy/{page.name}" for page in sorted((ROOT / "docs/policy").glob("[1-7]*.md"))]
@@ -61,27 +54,21 @@ def test_pages_read_one_after_the_other_lead_to_the_one_before_and_the_one_after
 
 def test_every_page_leads_a_child_to_help(site):
     help_ = site / "under-18"
-    for page in site.rglob("*.html"):
-        header = re.search(r"<header.*?</header>", page.read_text(encoding="utf-8"), re.DOTALL)
-        assert header
-        (led_to,) = re.findall(r'<a class="under-18" href="([^"]*)"', header[0])
-        assert (led_to if led_to.startswith("/") else (page.parent / led_to).resolve()) in {help_, "/under-18/"}, page
+    for path, page in pages(site).items():
+        led_to = inside(page, "header a.under-18").attributes["href"]
+        where = (site / path).parent
+        assert (led_to if led_to.startswith("/") else (where / led_to).resolve()) in {help_, "/under-18/"}, path
 
 
 def test_home_has_four_doors_and_they_come_first(site):
-    home = article(site, "")
-    doors = re.search(r'</h1>\s*<div class="doors">(.*?)</div>', home, re.DOTALL)
-    assert doors
-    assert re.findall(r'<li><a href="([^"]+)"', doors[1]) == ["act-now/", "check/", "policy/", "training/"]
+    doors = inside(article(site, ""), "h1 + .doors")
+    assert [links(door)[0] for door in doors.css("li")] == ["act-now/", "check/", "policy/", "training/"]
 
 
 def test_the_first_screen_is_the_same_wherever_it_stands(site):
-    screens = {
-        re.search(r'class="first-screen">(.*?)</div>', article(site, path), re.DOTALL)[1]
-        for path in ("act-now/", "check/")
-    }
-    assert len(screens) == 1
-    assert 'href="tel:999"' in screens.pop()
+    screens = [inside(article(site, path), ".first-screen") for path in ("act-now/", "check/")]
+    assert screens[0].html == screens[1].html
+    assert "tel:999" in links(screens[0])
 
 
 def test_act_now_has_each_part_of_the_next_hour_in_its_order(site):
@@ -108,21 +95,19 @@ def test_parents_has_two_halves_with_the_same_parts(site):
 
 def test_under_18_is_six_short_lines_with_help_first_and_no_word_of_the_law(site):
     page = article(site, "under-18/")
-    lines = re.findall(r"<li>(.*?)</li>", re.search(r'class="six-lines">(.*?)</div>', page, re.DOTALL)[1], re.DOTALL)
+    lines = page.css(".six-lines li")
     assert len(lines) == 6
-    assert 'href="tel:999"' in lines[0]
-    words = [re.sub(r"<[^>]+>", "", line) for line in lines]
+    assert "tel:999" in links(lines[0])
+    words = [text(line) for line in lines]
     assert all(len(line.split()) <= 20 for line in words)
     assert not re.search(r"law|police|offence|crime|arrest|illegal|prosecut|trouble", " ".join(words), re.IGNORECASE)
-    shown = {contact["id"] for contact in SETTINGS["contacts"] if contact["href"] and contact["href"] in page}
+    shown = {contact["id"] for contact in SETTINGS["contacts"] if contact["href"] in links(page)}
     assert {"emergency", "childline", "shore", "report-remove"} <= shown
 
 
 @pytest.mark.parametrize("path", GUIDANCE)
 def test_what_a_page_says_is_marked_as_policy_guidance_law_or_our_own_in_words(site, path):
     page = article(site, path)
-    blocks = re.findall(r'<div class="grounds grounds-(\w+)">(.*?)</div>', page, re.DOTALL)
-    assert {kind for kind, _ in blocks} >= {"policy", "guidance", "law"}
     named_in_words = {
         "policy": "Policy",
         "guidance": "National guidance",
@@ -130,18 +115,21 @@ def test_what_a_page_says_is_marked_as_policy_guidance_law_or_our_own_in_words(s
         "this": "This project",
         "research": "Research",
     }
-    for kind, block in blocks:
-        (said,) = re.findall(r'<p class="basis [^"]+"><strong>([^<]+)</strong>', block)
-        assert said.startswith(named_in_words[kind]), block
-    ours = re.sub(
-        r'<div class="grounds.*?</div>|<div class="first-screen.*?</div>|<footer.*?</footer>', "", page, flags=re.DOTALL
-    )
-    assert len(re.findall(r"<li>", ours)) <= 3, "points that say not what they rest on"
+    met = set()
+    for block in page.css(".grounds"):
+        (kind,) = (name.removeprefix("grounds-") for name in block.attributes["class"].split() if name != "grounds")
+        assert text(inside(block, "p.basis > strong")).startswith(named_in_words[kind]), block.html
+        met.add(kind)
+    assert met >= {"policy", "guidance", "law"}
+    ours = parsed(page.html).body
+    for said_elsewhere in ours.css(".grounds, .first-screen, footer"):
+        said_elsewhere.decompose()
+    assert len(ours.css("li:not(.contact-row)")) <= 3, "points that say not what they rest on"
 
 
 def test_every_contact_is_listed_with_its_source_and_whether_it_is_confirmed(site):
-    page = article(site, "act-now/")
-    rows = dict(re.findall(r'data-contact="([^"]+)">(.*?)</li>', page, re.DOTALL))
+    listed = article(site, "act-now/").css("li[data-contact]")
+    rows = {row.attributes["data-contact"]: text(row) for row in listed}
     assert list(rows) == [contact["id"] for contact in SETTINGS["contacts"]]
     for contact in SETTINGS["contacts"]:
         assert contact["source"] in rows[contact["id"]]
@@ -187,24 +175,26 @@ def test_a_release_is_refused_while_nobody_is_named_to_tell_of_a_mistake(monkeyp
 
 def test_examples_stand_under_their_step_and_what_cannot_be_placed_apart(site):
     page = article(site, "check/examples/")
-    under = ""
-    for level, id_ in re.findall(r'<h([23]) id="([^"]+)"', page):
-        if level == "2":
-            under = id_.removeprefix("from-")
-            continue
-        found = next(assess(e.answers).range for e in published_examples() if e.id == id_)
-        assert under == ("not-placed" if found.least == 0 and found.width else found.least.id), id_
-    assert "Not rated by practitioners" in page[: page.index("<h2")]
+    ranges = {example.id: assess(example.answers).range for example in published_examples()}
+    under, said_first = "", ""
+    for element in page.css("h2[id], h3[id], p"):
+        if element.tag == "h2":
+            under = element.id.removeprefix("from-")
+        elif element.tag == "h3":
+            place = ranges[element.id]
+            assert under == ("not-placed" if place.least == 0 and place.width else place.least.id), element.id
+        elif not under:
+            said_first += text(element)
+    assert "Not rated by practitioners" in said_first
 
 
 def test_each_example_of_a_pair_leads_to_the_other(site):
-    page = article(site, "check/examples/")
-    parts = dict(re.findall(r'<h3 id="([^"]+)">(.*?)(?=<h[23] id=|$)', page, re.DOTALL))
+    parts = sections(article(site, "check/examples/"), "h3")
     for one, other in contrasts(published_examples()):
-        assert f'href="#{other.id}"' in parts[one.id]
-        assert f'href="#{one.id}"' in parts[other.id]
+        assert parts[one.id].css(f"a[href='#{other.id}']")
+        assert parts[other.id].css(f"a[href='#{one.id}']")
     for example in published_examples():
-        assert ('class="disagree"' in parts[example.id]) == bool(example.disagree)
+        assert bool(parts[example.id].css(".disagree")) == bool(example.disagree)
 
 
 def test_a_trainer_finds_three_plans_and_every_example(site):
@@ -215,7 +205,7 @@ def test_a_trainer_finds_three_plans_and_every_example(site):
     ]
     page = article(site, "training/")
     for example in published_examples():
-        assert f'check/examples/#{example.id}"' in page
+        assert page.css(f"a[href$='check/examples/#{example.id}']"), example.id
 
 
 @pytest.mark.parametrize("minutes", [20, 60, 120])
@@ -227,27 +217,26 @@ def test_the_parts_of_a_plan_fill_its_minutes(minutes):
 def test_the_rating_sheet_shows_no_result_and_the_chart_and_the_key_have_its_stories(site):
     stories = [story for _, story in rated(ROOT / "docs", published_examples())]
     page = article(site, "training/rating-sheet/")
-    sheet, rest = page.split('id="chart"')
+    sheet, rest = page.html.split('id="chart"')
     for story in stories:
-        assert story.title not in sheet
-        assert story.title in rest
-    assert len(re.findall(r'class="rating-row"', sheet)) == len(stories) == 8
+        assert story.title not in text(parsed(sheet))
+        assert story.title in text(parsed(rest))
+    assert len(page.css(".rating-row")) == len(parsed(sheet).css(".rating-row")) == len(stories) == 8
     assert {assess(story.answers).range.least for story in stories} == set(range(5))
 
 
 def test_changes_are_listed_by_date_with_links_to_their_clauses(site):
-    found = re.findall(
-        r'<time datetime="(\d{4}-\d\d-\d\d)">',
-        re.search(r'<dl class="changes">.*?</dl>', article(site, "about/"), re.DOTALL)[0],
-    )
-    assert found
-    assert found == sorted(found, reverse=True)
+    changes = inside(article(site, "about/"), "dl.changes")
+    days = [time.attributes["datetime"] for time in changes.css("time[datetime]")]
+    assert days
+    assert days == sorted(days, reverse=True)
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days)
 
 
 def test_each_licence_that_is_named_is_shipped(site):
-    links = [link for link in Article(text_of(site, "about/licences/")).links if link.endswith(".txt")]
-    assert len(set(links)) >= 5
-    for link in links:
+    named_licences = [link for link in links(article(site, "about/licences/")) if link.endswith(".txt")]
+    assert len(set(named_licences)) >= 5
+    for link in named_licences:
         assert (site / "about/licences" / link).resolve().is_file(), link
 
 

@@ -8,7 +8,7 @@ import shutil
 from dataclasses import fields
 
 import pytest
-from pages.test_guidance import article as article_of
+from markup import Element, Page, article, inside, sections, text
 from pages.wording import problems
 
 from overrides.pages.hazards import missing
@@ -57,18 +57,13 @@ WANTED = {
 
 
 @pytest.fixture(scope="module")
-def article(site) -> str:
-    return article_of(site, "check/hazards/")
+def shown(site) -> Element:
+    return article(site, "check/hazards")
 
 
-def sections(article: str) -> dict[str, str]:
-    """What the page says of each hazard, by its id."""
-    log = article[article.index('<div class="hazards">') : article.index('id="gaps"')]
-    return dict(re.findall(r'<h3 id="hazard-([a-z-]+)">(.*?)(?=<h3 |<h2 |$)', log, re.DOTALL))
-
-
-def plain(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+def led_to(links: Element | Page) -> list[str]:
+    """The hazards that links lead to, in their order."""
+    return [link.attributes["href"].removeprefix("#hazard-") for link in links.css("a[href^='#hazard-']")]
 
 
 def test_every_kind_of_harm_has_its_entry():
@@ -92,33 +87,34 @@ def test_a_test_that_is_named_is_there(test):
     assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
-def test_the_page_has_each_part_of_each_hazard(article):
-    found = sections(article)
-    assert list(found) == IDS
+def test_the_page_has_each_part_of_each_hazard(shown):
+    entries = sections(inside(shown, ".hazards"), "h3")
+    assert list(entries) == [f"hazard-{id_}" for id_ in IDS]
     for hazard in LOG.hazards:
-        said = plain(found[hazard.id])
+        entry = entries[f"hazard-{hazard.id}"]
+        assert text(inside(shown, f"#hazard-{hazard.id}")) == hazard.title
         controls = [part for control in hazard.controls for part in (control.does, *control.tests)]
-        for part in (hazard.title, *hazard.causes, hazard.harm, *controls, *hazard.remains, *hazard.gaps):
-            assert part in said, (hazard.id, part)
-        assert f"Severity: {hazard.severity}. Likelihood: {hazard.likelihood}." in said
-        assert found[hazard.id].count('class="no-test"') == sum(not control.tests for control in hazard.controls)
+        for part in (*hazard.causes, hazard.harm, *controls, *hazard.remains, *hazard.gaps):
+            assert part in text(entry), (hazard.id, part)
+        assert f"Severity: {hazard.severity}. Likelihood: {hazard.likelihood}." in text(entry)
+        assert len(entry.css(".no-test")) == sum(not control.tests for control in hazard.controls)
 
 
-def test_the_summary_leads_to_each_hazard_once_the_gravest_first(article):
-    summary = article[article.index('class="hazard-summary"') : article.index('<div class="hazards">')]
+def test_the_summary_leads_to_each_hazard_once_the_gravest_first(shown):
+    summary = inside(shown, ".hazard-summary")
     grave = list(LOG.severity)
-    wanted = sorted(LOG.hazards, key=lambda hazard: grave.index(hazard.severity))
-    assert re.findall(r'href="#hazard-([a-z-]+)"', summary) == [hazard.id for hazard in wanted]
+    assert led_to(summary) == [each.id for each in sorted(LOG.hazards, key=lambda each: grave.index(each.severity))]
+    told = text(sections(shown, "h2")["in-short"])
     for meaning in (*LOG.severity.values(), *LOG.likelihood.values()):
-        assert meaning in plain(summary)
+        assert meaning in told
 
 
-def test_what_has_no_control_or_no_test_is_listed_again(article):
-    gaps = article[article.index('id="gaps"') :]
-    assert re.findall(r'href="#hazard-([a-z-]+)"', gaps) == [each.id for each in LOG.hazards if missing(each)]
+def test_what_has_no_control_or_no_test_is_listed_again(shown):
+    gaps = sections(shown, "h2")["gaps"]
+    assert led_to(gaps) == [each.id for each in LOG.hazards if missing(each)]
     for hazard in LOG.hazards:
         for each in missing(hazard):
-            assert each in plain(gaps)
+            assert each in text(gaps)
 
 
 FIRST = LOG.hazards[0]

@@ -7,7 +7,6 @@ import gzip
 import hashlib
 import re
 from datetime import UTC, datetime
-from html.parser import HTMLParser
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
@@ -17,6 +16,7 @@ from urllib.request import Request, urlopen
 import brotli
 import pytest
 from caddy import caddy
+from markup import Page, everywhere, inside, pages
 from nginx import nginx
 from pages.wording import problems
 
@@ -77,37 +77,9 @@ def host(site, request):
             yield served.base
 
 
-class Inline(HTMLParser):
-    """The text of each inline script that runs, in `texts`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self.inside = False
-
-    def handle_starttag(self, tag, attrs) -> None:
-        given = dict(attrs)
-        self.inside = tag == "script" and "src" not in given and given.get("type") != "application/json"
-        if self.inside:
-            self.texts.append("")
-
-    def handle_endtag(self, _) -> None:
-        self.inside = False
-
-    def handle_data(self, data) -> None:
-        if self.inside:
-            self.texts[-1] += data
-
-
-def inline_scripts(page: str) -> list[str]:
-    parser = Inline()
-    parser.feed(page)
-    parser.close()
-    return parser.texts
-
-
-def pages(site: Path) -> list[Path]:
-    return sorted(site.rglob("*.html"))
+def inline_scripts(page: Page) -> list[str]:
+    """The text of each script that stands in a page and runs."""
+    return [script.text() for script in page.css("script:not([src]):not([type='application/json'])")]
 
 
 def asked(site: Path) -> list[str]:
@@ -134,28 +106,27 @@ def ruled(site: Path, path: str) -> list[tuple[str, str]]:
 
 
 def test_each_page_carries_a_policy_of_its_own_scripts_before_anything_it_governs(site):
-    for page in pages(site):
-        text = page.read_text(encoding="utf-8")
-        inline = inline_scripts(text)
-        assert len(inline) > 1, page
+    for path, page in pages(site).items():
+        inline = inline_scripts(page)
+        assert len(inline) > 1, path
         hashes = {
             f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in inline
         }
-        assert len(hashes) == 3, page
-        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
-        assert policy == content_policy(hashes), page
-        assert '<meta name="referrer" content="no-referrer">' in text, page
-        first = re.search(r"<(?:script|link|img|style|body)\b", text)
-        assert first
-        assert text.index('name="referrer"') < first.start(), page
+        assert len(hashes) == 3, path
+        policy = inside(page, "meta[http-equiv='Content-Security-Policy']")
+        assert policy.attributes["content"] == content_policy(hashes), path
+        referrer = inside(page, "meta[name=referrer]")
+        assert referrer.attributes["content"] == "no-referrer", path
+        first = page.css("meta[http-equiv], meta[name=referrer], script, link, img, style, body")[:2]
+        assert {element.mem_id for element in first} == {policy.mem_id, referrer.mem_id}, path
 
 
 def test_the_headers_let_every_page_run_its_scripts_and_allow_nothing_unsafe(site):
     sources = re.search(r"script-src ([^;]*)", headers_of_all(site)["Content-Security-Policy"])
     assert sources
-    hashes = set().union(*(script_hashes(page.read_text(encoding="utf-8")) for page in pages(site)))
+    hashes = set().union(*(script_hashes(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")))
     assert set(sources[1].split()) == {"'self'", "'wasm-unsafe-eval'", *hashes}
-    for path in (site / "_headers", *(site / "hosting").iterdir(), *pages(site)):
+    for path in (site / "_headers", *(site / "hosting").iterdir(), *site.rglob("*.html")):
         assert not re.search(r"(?<!'wasm-)unsafe-", path.read_text(encoding="utf-8")), path
 
 
@@ -168,9 +139,12 @@ def test_only_scripts_that_run_and_stand_in_the_page_are_let_run_by_hash():
 
 
 def test_no_page_has_a_style_or_a_script_in_an_attribute(site):
-    for page in pages(site):
-        text = re.sub(r"<script.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
-        assert not re.search(r"<style|<[^>]+\s(?:style|on[a-z]+)=|javascript:|<base\b", text), page
+    for path, page in pages(site).items():
+        assert not everywhere(page, "style, base, [style]"), path
+        for element in everywhere(page, "*"):
+            for name, value in element.attributes.items():
+                assert not name.startswith("on"), (path, name)
+                assert "javascript:" not in (value or "").lower(), (path, name)
 
 
 def test_every_answer_has_the_headers_once(site, host):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from language import LABELS, not_uk_spelling
-from pages.reading import ROOT, Article
+from markup import pages
+from pages.plainness import ROOT, Article
 from pages.test_plain_words import APPROVED
 
 from overrides.words.clauses import clauses_in, label, read_clauses
@@ -46,10 +47,10 @@ def test_what_is_written_is_spelt_as_in_the_uk_and_labels_no_child(path):
 
 
 def test_what_is_published_is_spelt_as_in_the_uk_and_labels_no_child(site):
-    for page in site.rglob("*.html"):
-        words = " ".join(Article(page.read_text(encoding="utf-8")).texts).replace("6.problematic.no-victim", "")
+    for path, page in pages(site).items():
+        words = " ".join(Article(page).texts).replace("6.problematic.no-victim", "")
         found = not_uk_spelling(words), LABELS.findall(words)
-        assert APPROVED or found == ([], []), page
+        assert APPROVED or found == ([], []), path
 
 
 def test_the_lint_finds_what_it_is_for():

@@ -6,7 +6,8 @@ import json
 import re
 
 import pytest
-from pages.reading import SOURCES, built
+from markup import everywhere, pages, read_page, text
+from pages.plainness import SOURCES, built
 
 from checker.describe import POLICY_EDITION, to_json
 from checker.schema import answers_schema, result_schema
@@ -16,32 +17,31 @@ from overrides.words.settings import read_settings, signed_off
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
 PARTS = sorted((ROOT / "docs" / "parts").rglob("*.md"))
+ASKS = "link[href], script[src], img[src]"
 
 
 def test_titles_and_descriptions_are_there_and_unique(site):
-    pages = [built(site, source).read_text(encoding="utf-8") for source in SOURCES]
-    for pattern in (
-        r"<title>([^<]+)</title>",
-        r'<meta name="description" content="([^"]{50,160})">',
-        r"<h1[^>]*>([^<]+)",
-    ):
-        found = [re.findall(pattern, page) for page in pages]
-        assert all(len(each) == 1 for each in found), pattern
-        assert len({each[0] for each in found}) == len(pages), pattern
+    for selector in ("title", "meta[name=description]", "h1"):
+        told = []
+        for source in SOURCES:
+            elements = read_page(built(site, source)).css(selector)
+            assert len(elements) == 1, (source, selector)
+            told.append(elements[0].attributes.get("content") or text(elements[0]))
+        assert all(told), selector
+        assert len(set(told)) == len(SOURCES), selector
+        assert selector != "meta[name=description]" or all(50 <= len(words) <= 160 for words in told)
 
 
 def test_no_markup_of_ours_is_published_as_text(site):
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        assert not re.search(r"\{!|\{\{|\{:|\[c-[0-9]", text), page
+    for path, page in pages(site).items():
+        assert not re.search(r"\{!|\{\{|\{:|\[c-[0-9]", page.html), path
 
 
 def test_every_page_says_whose_it_is_not_and_keeps_out_of_search_engines(site):
     draft = not SETTINGS["publisher"]["published"]
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        assert ('<meta name="robots" content="noindex">' in text) == draft, page
-        assert (f"Not published by {SETTINGS['publisher']['name']}" in text) == draft, page
+    for path, page in pages(site).items():
+        assert bool(page.css("meta[name=robots][content=noindex]")) == draft, path
+        assert (f"Not published by {SETTINGS['publisher']['name']}" in text(page)) == draft, path
 
 
 def test_no_number_that_nobody_confirmed_is_published(site):
@@ -54,30 +54,31 @@ def test_no_number_that_nobody_confirmed_is_published(site):
 
 
 def test_a_page_asks_for_two_files_more_than_stock_and_for_python_never(site):
+    own = {"keep.js": "[data-keep]", "checker.js": "[data-state=idle]", "practice.js": "[data-practice]"}
     for source in SOURCES:
-        page = built(site, source).read_text(encoding="utf-8")
-        asked = re.findall(r"<(?:link|script|img)[^>]*(?:href|src)=\"([^\"]+)\"", page)
-        files = [re.sub(r"\.[0-9a-f]{8}\.", ".", path.rpartition("/")[2]) for path in asked]
-        own = {"keep.js": "data-keep", "checker.js": 'data-state="idle"', "practice.js": "data-practice"}
-        scripts = [script for script, mark in own.items() if f" {mark}" in page]
+        page = read_page(built(site, source))
+        asked = [element.attributes.get("href") or element.attributes["src"] for element in page.css(ASKS)]
+        files = [re.sub(r"\.[0-9a-f]{8}\.", ".", address.rpartition("/")[2]) for address in asked]
+        scripts = [script for script, mark in own.items() if page.css(mark)]
         sheets = ["site.css", *(["checker.css"] if set(scripts) - {"keep.js"} else [])]
         assert files == ["mark.svg", "main.min.css", *sheets, "bundle.min.js", "page.js", *scripts], source
 
 
 def test_every_script_of_ours_waits_for_the_page_and_is_no_module(site):
     """Chromium and WebKit run no module for a page in a folder."""
-    for page in site.rglob("*.html"):
-        scripts = re.findall(r'<script src="[^"]*assets/(?!javascripts/)[^>]*>', page.read_text(encoding="utf-8"))
-        assert scripts, page
+    for path, page in pages(site).items():
+        scripts = page.css("script[src*='assets/']:not([src*='assets/javascripts/'])")
+        assert scripts, path
         for script in scripts:
-            assert script.endswith(" defer>"), (page, script)
-            assert "type=" not in script, (page, script)
+            assert "defer" in script.attributes, (path, script.html)
+            assert "type" not in script.attributes, (path, script.html)
 
 
 def test_no_page_asks_another_host_for_anything(site):
-    fetched = re.compile(r"<(?:script|img|iframe|source|video|audio|link)[^>]+?(?:src|href)=\"?(https?:)?//")
-    for page in site.rglob("*.html"):
-        assert not fetched.search(page.read_text(encoding="utf-8")), page
+    for path, page in pages(site).items():
+        for element in everywhere(page, "script, img, iframe, source, video, audio, link"):
+            for address in (element.attributes.get("src"), element.attributes.get("href")):
+                assert not re.match(r"\s*([a-z]+:)?//", address or "", re.IGNORECASE), (path, element.html)
     for sheet in site.rglob("*.css"):
         assert "url(http" not in sheet.read_text(encoding="utf-8"), sheet
 
@@ -117,12 +118,10 @@ def test_a_missing_include_is_never_passed_over_and_headings_keep_their_depth():
 def test_the_schemas_are_published(site):
     assert (site / "schemas/answers.json").read_text(encoding="utf-8") == to_json(answers_schema())
     assert json.loads((site / "schemas/result.json").read_text(encoding="utf-8")) == result_schema()
-    page = site / "check/how-it-decides"
-    linked = re.findall(r'href="([^"]+schemas[^"]+)"', (page / "index.html").read_text(encoding="utf-8"))
-    assert [(page / link).resolve().name for link in linked if (page / link).is_file()] == [
-        "answers.json",
-        "result.json",
-    ]
+    folder = site / "check/how-it-decides"
+    linked = [link.attributes["href"] for link in read_page(folder / "index.html").css("a[href*=schemas]")]
+    files = [(folder / link).resolve() for link in linked]
+    assert [file.name for file in files if file.is_file()] == ["answers.json", "result.json"]
 
 
 def test_the_edition_of_the_rules_is_the_edition_of_the_settings():

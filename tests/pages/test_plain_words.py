@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from pages.reading import ROOT, SOURCES, Article, best, built, figures, named, sentences, wanted, words
+from markup import read_page
+from pages.plainness import ROOT, SOURCES, Article, best, built, figures, named, sentences, wanted, words
 
 from overrides.words.settings import read_settings
 
@@ -30,7 +31,7 @@ def test_a_page_is_as_plain_as_it_has_been(site, source):
     if holds_approved_wording(source):
         pytest.skip("the publisher's approved wording")
     now, held = figures(built(site, source)), BEST[named(source)]
-    long = [each for each in sentences(Article(built(site, source).read_text("utf-8")).texts) if words(each) > 25]
+    long = [each for each in sentences(Article(read_page(built(site, source))).texts) if words(each) > 25]
     assert long == [], APPROVE
     assert now.grade <= min(held.grade + HALF_A_GRADE, wanted(named(source))), APPROVE
     assert now.average <= min(held.average + 1, 15), APPROVE

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from markup import inside, read_page
 
 from overrides.project import ROOT, node_modules
 from overrides.runtime import snapshot, wasm
@@ -106,8 +107,8 @@ def test_the_site_holds_the_runtime_in_a_folder_that_is_named_by_what_it_holds(s
 
 
 def test_the_checkers_page_names_the_worker_of_this_runtime(site, files):
-    page = (site / "check/index.html").read_text(encoding="utf-8")
-    assert f'data-worker="../runtime/{name_of(files)}/worker.js"' in page
+    named = inside(read_page(site / "check/index.html"), "[data-worker]").attributes["data-worker"]
+    assert named == f"../runtime/{name_of(files)}/worker.js"
 
 
 STOCK_MEGABYTES = 5.48

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from pages.reading import SOURCES, built
+from markup import inside, read_page, text
+from pages.plainness import SOURCES, built
 
 from overrides.hosting.compression import uncompressed
 from overrides.project import ROOT
@@ -69,14 +70,14 @@ def expected(times: int = 1) -> set[str]:
 
 def heading(page: Path) -> str:
     """The words of a built page's first heading."""
-    html = re.search(r"<h1[^>]*>(.*?)</h1>", page.read_text(encoding="utf-8"), re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", "", html[1]).split())
+    return text(inside(read_page(page), "h1"))
 
 
 def those_with(mark: str, site: Path) -> list[str]:
     return [page for page in sorted(pages_of(site)) if mark in (site / page).read_text(encoding="utf-8")]
 
 
+@pytest.mark.draws
 def test_a_published_site_has_every_page_with_every_contact_and_may_be_listed(site, published):
     assert pages_of(published) == expected()
     for mark in (NOINDEX, NOT_SHOWN):
@@ -84,12 +85,14 @@ def test_a_published_site_has_every_page_with_every_contact_and_may_be_listed(si
         assert those_with(mark, site), f"no page of the draft has {mark}: the line above shows nothing"
 
 
+@pytest.mark.draws
 def test_a_site_with_copies_has_every_page_as_often_with_the_same_words(copies):
     assert pages_of(copies) == expected(TWICE)
     for page in expected():
         assert heading(copies / "copy-2" / page) == heading(copies / page), page
 
 
+@pytest.mark.draws
 def test_a_bare_site_with_copies_has_the_pages_and_headings_of_ours(site, bare_copies):
     assert pages_of(bare_copies) == expected(TWICE)
     for page in expected():
@@ -124,6 +127,7 @@ def test_a_copy_that_cannot_be_built_says_why_to_the_last_word(tmp_path):
     assert f"there is no test {test}_no_more" in str(raised.value)
 
 
+@pytest.mark.draws
 def test_ours_and_stock_differ_in_the_worker_and_what_it_loads_alone(site, arms):
     ours, stock = arms["ours"], arms["stock"]
     assert pages_of(ours) == pages_of(stock) == expected()

@@ -3,68 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
 import pytest
+from markup import Page, inside, read_page, text
 from sets import parity_sets
 
-from checker import Answers, assess
+from checker import Answers, range_for
 from checker.examples import read_examples
 from checker.rulebook import QUESTIONS, RULES
 from overrides.project import ROOT
 
-READ = {"p", "td", "span"}
+BY_WORDS = {question.asks: question for question in QUESTIONS.values()}
 
 
-@dataclass
-class Sheet(HTMLParser):
+@dataclass(frozen=True)
+class Sheet:
     """What a reader has on paper: each question's answers in order with the step of each, and the table's rows."""
 
-    page: str
-    answers: dict[str, list[str]] = field(default_factory=dict)
-    asks: dict[str, str] = field(default_factory=dict)
-    steps: dict[str, int] = field(default_factory=dict)
-    others: set[str] = field(default_factory=set)
-    stop: dict[str, str] = field(default_factory=dict)
-    rows: list[tuple[list[str], int]] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    current: str = ""
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.feed(self.page)
-
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        if "data-question" in found:
-            self.current = found["data-question"]
-            self.answers[self.current] = []
-        if tag in READ:
-            self.texts.append("")
-        if tag == "tr":
-            self.cells = []
-
-    def handle_data(self, data):
-        self.texts = [text + data for text in self.texts]
-
-    def handle_endtag(self, tag):
-        text = " ".join(self.texts.pop().split()) if tag in READ else ""
-        if tag == "span" and re.fullmatch(r"\d+[a-z]", text):
-            self.answers[self.current].append(text)
-        elif tag == "span" and re.fullmatch(r"[1-5]\+?", text) and self.current:
-            self.steps[self.answers[self.current][-1]] = int(text[0])
-        elif tag == "span" and text == "\u25c6":
-            self.others.add(self.current)
-        elif tag == "span" and text.endswith("\u2020"):
-            self.stop[self.current] = self.answers[self.current][-1]
-        elif tag == "p" and (asked := re.match(r"(\d+)\. (.+)", text)) and asked[1] in self.answers:
-            self.asks[asked[1]] = asked[2]
-        elif tag == "td":
-            self.cells.append(text)
-        elif tag == "tr" and len(self.cells) == 3:
-            self.rows.append((self.cells[0].split(" and "), int(self.cells[2])))
+    asks: dict[str, str]
+    """Each question by its number."""
+    answers: dict[str, list[str]]
+    """The marks of a question's answers, such as 4c, by its number."""
+    steps: dict[str, int]
+    """The step that stands beside each answer, by its mark."""
+    others: set[str]
+    """The numbers of the questions that a sign says to leave out where nobody else was involved."""
+    stop: dict[str, str]
+    """The answer after which to stop where nobody else was involved, by its question's number."""
+    rows: list[tuple[list[str], int]]
 
     def highest(self, marked: set[str]) -> int:
         """Step 3: the highest step beside a ring, then each row whose answers are ringed at that letter or later."""
@@ -83,16 +50,33 @@ class Sheet(HTMLParser):
         return self.highest(ringed), self.highest(ringed | underlined)
 
 
+def sheet_of(page: Page) -> Sheet:
+    asks, answers, steps, others, stop = {}, {}, {}, set(), {}
+    for question in page.css("[data-question]"):
+        number, asks_ = re.fullmatch(r"(\d+)\. (.+)", text(inside(question, ".sheet-asks"))).groups()
+        asks[number], answers[number] = asks_.removesuffix(" \u25c6"), []
+        if asks_.endswith("\u25c6"):
+            others.add(number)
+        for answer in question.css(".sheet-answers > li"):
+            mark, *words, step = map(text, answer.css("li > span"))
+            answers[number].append(mark)
+            steps[mark] = int(re.fullmatch(r"([1-5])\+?", step)[1])
+            if any(each.endswith("\u2020") for each in words):
+                stop[number] = mark
+    cells = [[text(cell) for cell in row.css("td")] for row in page.css(".sheet-pairs tbody tr")]
+    return Sheet(asks, answers, steps, others, stop, [(marks.split(" and "), int(step)) for marks, _, step in cells])
+
+
 @pytest.fixture(scope="module")
 def sheet(site) -> Sheet:
-    return Sheet((site / "check/worksheet/index.html").read_text(encoding="utf-8"))
+    return sheet_of(read_page(site / "check/worksheet/index.html"))
 
 
 def ringed(sheet: Sheet, given) -> set[str]:
     """The answers of a set, found on the paper by the question's own words and the answer's place."""
     found = set()
     for number, asks in sheet.asks.items():
-        question = next(q for q in QUESTIONS.values() if asks.removesuffix(" \u25c6") == q.asks)
+        question = BY_WORDS[asks]
         if question.id in given:
             found.add(sheet.answers[number][question.ids().index(given[question.id])])
     return found
@@ -106,7 +90,7 @@ def test_the_sheet_asks_every_question_that_can_move_the_step(sheet):
 
 
 def same(sheet: Sheet, answers: Answers) -> bool:
-    found = assess(answers).range
+    found = range_for(answers)
     return sheet.by_hand(ringed(sheet, answers.given), alone=answers.alone) == (found.least + 1, found.most + 1)
 
 

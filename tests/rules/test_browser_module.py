@@ -40,17 +40,20 @@ def named(tree):
     return [node[1]["href"] for node in nodes(tree) if isinstance(node, list) and node[0] == "a"]
 
 
+@pytest.mark.draws
 def test_the_form_gives_the_tree_of_the_same_answers():
     for answers in draws("form", 150):
         assert form(*fields(answers)) == {"ok": True, "tree": page_tree(Answers(**answers), assess(Answers(**answers)))}
 
 
+@pytest.mark.draws
 def test_an_example_gives_the_tree_with_what_would_lower_it():
     for answers in draws("example", 100):
         shown = json.loads(show_example(json.dumps(fields(answers))))
         assert shown == {"ok": True, "tree": page_tree(Answers(**answers), assess(Answers(**answers), lower=True))}
 
 
+@pytest.mark.draws
 def test_the_json_is_that_of_the_package():
     for answers in draws("json", 150):
         assert result_json(json.dumps(answers)) == to_json(result_data(assess(Answers(**answers))))
@@ -139,6 +142,7 @@ def assert_plain(tree):
         assert re.fullmatch(r"#q-[a-z_]+|#check-answers", attributes.get("href", "#q-none"))
 
 
+@pytest.mark.draws
 def test_every_tree_is_of_a_few_plain_tags():
     for answers in draws("trees", 200):
         shown = json.loads(show_example(json.dumps(fields(answers))))

@@ -282,11 +282,13 @@ def python_m_checker(*arguments, stdin, before=None):
     return subprocess.run(command, input=stdin, capture_output=True, cwd=ROOT, check=False, preexec_fn=before)
 
 
+@pytest.mark.draws
 def test_the_program_prints_the_same_bytes_as_the_package_gives():
     done = python_m_checker("check", "-", "--json", stdin=AS_TOML.encode())
     assert (done.returncode, done.stdout, done.stderr) == (0, RESULT, b"")
 
 
+@pytest.mark.draws
 def test_the_program_ends_with_status_2_and_every_problem():
     done = python_m_checker("check", "-", stdin=BAD.encode())
     assert (done.returncode, done.stdout) == (2, b"")
@@ -294,6 +296,7 @@ def test_the_program_ends_with_status_2_and_every_problem():
 
 
 @pytest.mark.parametrize("part", ["a", '"\u2028"'], ids=ascii)
+@pytest.mark.draws
 def test_a_key_of_very_many_parts_is_a_problem_and_does_not_use_up_the_memory(part):
     content = (".".join([part] * 30_000) + " = 1").encode()
     limit = python_m_checker("check", "-", stdin=content, before=at_most_a_gigabyte)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from evidence import ends, fuzz, route, rules, sweep
-from evidence.reading import second_reading
+from evidence.second_reading import second_reading
 from vocabulary import GRADED
 
 from checker.describe import rulebook_data
@@ -15,6 +15,8 @@ from checker.model import Step
 from checker.rulebook import RULES
 from overrides.pages.evidence import PROPERTIES
 from overrides.words.evidence import checker_hash
+
+pytestmark = pytest.mark.draws
 
 ROOT = Path(__file__).parents[2]
 SEED = rules.seed_of(checker_hash(ROOT))

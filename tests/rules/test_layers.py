@@ -13,6 +13,8 @@ from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
 from checker.model import Choice
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, TERMS, TOPICS
 
+pytestmark = pytest.mark.reads_code
+
 FOLDER = Path(__file__).parents[2] / "checker"
 LAYERS = (("model",), ("rulebook",), ("answers", "assess", "route", "describe"), ("browser", "__main__"))
 

@@ -29,7 +29,7 @@ def raised(answers):
                 yield {**answers, question: option}
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(EITHER)
 def test_a_more_concerning_answer_never_lowers_either_end(answers):
     least, most = range_of(answers)
@@ -40,6 +40,7 @@ def test_a_more_concerning_answer_never_lowers_either_end(answers):
 
 
 @pytest.mark.parametrize("step", Step, ids=lambda step: step.id)
+@pytest.mark.draws
 def test_a_more_concerning_answer_never_loses_a_row_of_the_route(step):
     for answers in [*full_draws("route", step, 8, alone=False), *draws(f"route {step}", 20)]:
         rows = [row.id for row in assess(Answers(**answers)).route]
@@ -49,6 +50,7 @@ def test_a_more_concerning_answer_never_loses_a_row_of_the_route(step):
                 assert now & GIVES_WAY.get(lost, set()), (answers, worse, lost)
 
 
+@pytest.mark.draws
 def test_a_more_concerning_answer_never_softens_what_under_13_older_says():
     compared = 0
     for answers in draws("under 13", 120, involved="child"):
@@ -82,6 +84,7 @@ SETS = {
 
 
 @pytest.mark.parametrize(("step", "alone"), SETS, ids=lambda value: value.id if isinstance(value, Step) else str(value))
+@pytest.mark.draws
 def test_the_ends_are_those_of_every_completion_of_up_to_four_missing_answers(step, alone):
     for answers in SETS[step, alone]:
         known = [question for question in GRADED if question in answers]
@@ -103,13 +106,13 @@ def test_the_brute_force_is_over_every_completion_one_by_one():
         assert oracle.ends_by_brute_force(some) == (min(steps), max(steps))
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(EITHER)
 def test_the_ends_are_the_two_evaluations_of_the_design(answers):
     assert range_of(answers) == oracle.ends(answers)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(EITHER, st.data())
 def test_knowing_more_never_widens_the_range(answers, data):
     least, most = range_of(answers)
@@ -127,7 +130,7 @@ def rules_out(answers, question, answer):
     return any(contradicts({**answers, question: answer}, other, value) for other, value in answers.items())
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(EITHER, ANSWERS)
 def test_facts_never_move_the_range(answers, others):
     moved = {question: answer for question, answer in answers.items() if question in GRADED or question == "involved"}
@@ -138,7 +141,7 @@ def test_facts_never_move_the_range(answers, others):
     assert range_of(moved) == range_of(answers)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(EITHER)
 def test_normal_is_concluded_only_when_every_applicable_question_is_answered(answers):
     if range_of(answers)[1] == Step.NORMAL:

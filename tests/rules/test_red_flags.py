@@ -40,6 +40,7 @@ def test_the_flag_alone_never_comes_out_below_its_step(flag, step):
 
 
 @pytest.mark.parametrize(("flag", "step"), FLAGS)
+@pytest.mark.draws
 def test_no_completion_of_the_flag_comes_out_below_its_step(flag, step):
     rng = random.Random(str(flag))
     for answers in at_or_above(flag):

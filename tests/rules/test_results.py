@@ -12,6 +12,8 @@ from checker import Answers, Step, assess, range_for
 from checker.advice import SOURCES
 from checker.rulebook import INDICATORS
 
+pytestmark = pytest.mark.draws
+
 SETS = draws("results", 400) + draws("results alone", 100, involved="nobody")
 IMBALANCE_WITHOUT_POWER = [
     {**answers, "imbalance": ("age",)}

@@ -52,17 +52,20 @@ def test_the_rows_are_the_designs_in_its_order_and_marked_as_it_marks_them():
     assert rows == list(ROWS)
 
 
+@pytest.mark.draws
 def test_the_route_is_the_designs_for_every_drawn_set():
     for answers, result in results():
         assert [row.id for row in result.route] == oracle.route(answers).ids, answers
 
 
+@pytest.mark.draws
 def test_the_drawn_sets_call_for_every_row_and_for_its_absence():
     routes = [set(oracle.route(answers).ids) for answers in SETS]
     assert set.union(*routes) == set(ROUTE)
     assert set.intersection(*routes) == {"not-listened-to"}
 
 
+@pytest.mark.draws
 def test_under_13_older_says_to_refer_unless_intrusion_and_development_are_known_to_be_least():
     heard = set()
     for answers, result in results():
@@ -109,6 +112,7 @@ def test_nothing_but_the_last_row_is_said_when_nothing_is_known():
     assert route_of({}) == ["not-listened-to"]
 
 
+@pytest.mark.draws
 def test_with_one_graded_answer_a_reader_is_always_told_whom_to_tell():
     who_to_tell = set(ROUTE) - {"health", "together", "not-listened-to"}
     for answers, result in results():
@@ -124,6 +128,7 @@ def test_each_question_left_out_of_a_normal_set_changes_the_route_as_far_as_it_c
         assert ("might" in route_of(some)) == (oracle.ends(some).most >= Step.ABUSIVE)
 
 
+@pytest.mark.draws
 def test_the_needs_of_each_child_rest_on_the_policy_and_those_of_the_other_need_another():
     for answers, result in results():
         assert all(row.clauses for row in (*result.needs_child, *result.needs_other))
@@ -133,6 +138,7 @@ def test_the_needs_of_each_child_rest_on_the_policy_and_those_of_the_other_need_
             assert result.needs_other == ()
 
 
+@pytest.mark.draws
 def test_from_problematic_a_full_assessment_is_among_the_needs_and_responsibility_only_from_abusive():
     for answers, result in results():
         needs = {row.id for row in result.needs_child}
@@ -159,11 +165,13 @@ def test_the_needs_of_the_other_are_listed_once_something_is_known_and_abuse_is_
     assert {row.id for row in assess(Answers(involved="child", setting="suitable")).needs_other} == set(NEEDS_OTHER)
 
 
+@pytest.mark.draws
 def test_every_result_says_that_any_one_descriptor_is_enough_and_that_this_is_a_screening_aid():
     for _, result in results():
         assert {"any-one-descriptor", "screening-aid"} <= {row.id for row in result.cautions}
 
 
+@pytest.mark.draws
 def test_normal_is_never_shown_without_its_caution():
     for answers, result in results():
         shown = "normal-is-not-approval" in {row.id for row in result.cautions}
@@ -220,6 +228,7 @@ def test_a_caution_appears_when_the_answers_call_for_it(caution, answers, applie
     assert (caution in cautions_of(**answers)) == applies
 
 
+@pytest.mark.draws
 def test_every_caution_is_called_for_by_some_set_and_in_the_same_order():
     seen = set()
     for _, result in results():

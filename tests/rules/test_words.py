@@ -12,6 +12,8 @@ from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, UNDER_13_R
 from checker.model import Choice
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, UNDECIDED
 
+pytestmark = pytest.mark.reads_code
+
 FOLDER = Path(__file__).parents[2] / "checker"
 
 

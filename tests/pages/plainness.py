@@ -1,93 +1,46 @@
-"""How plainly each page is written. Run it to write down better figures: `python tests/pages/reading.py`."""
+"""How plainly each page is written. `uv run poe plainness` writes down better figures, from the built site."""
 
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 from dataclasses import asdict, dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 
+from markup import Element, Page, Walk, read_page
+
 ROOT = Path(__file__).resolve().parents[2]
-BEST = Path(__file__).with_name("reading.toml")
+BEST = Path(__file__).with_name("plainness.toml")
 SOURCES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if "parts" not in path.parts]
 WANTED = {"under-18": 5, "parents": 8, "act-now": 8, "index.md": 8}
 """The highest grade of the folder or the page at the top, by how its name begins."""
 ELSEWHERE = 11
-VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle", "rect"}
+SPOKEN = {"p", "li", "dd"}
 
 
-class Elements(HTMLParser):
-    """Walks what of a page's article is not left out: `opened` and `closed` are told of each element, in its order."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.hidden: list[str] = []
-        self.feed(page)
-
-    def left_out(self, tag: str, found: dict[str, str]) -> bool:
-        """Whether an element is, with all that it holds."""
-        raise NotImplementedError
-
-    def opened(self, tag: str, found: dict[str, str]) -> None:
-        raise NotImplementedError
-
-    def closed(self, tag: str) -> None:
-        pass
-
-    def counts(self) -> bool:
-        return not self.hidden and "article" in self.open
-
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        if tag in VOID:
-            return
-        if self.hidden or self.left_out(tag, found):
-            self.hidden.append(tag)
-            return
-        self.open.append(tag)
-        if self.counts():
-            self.opened(tag, found)
-
-    def handle_endtag(self, tag):
-        if self.hidden:
-            self.hidden.pop()
-        elif tag in self.open:
-            inside = "article" in self.open
-            while self.open.pop() != tag:
-                pass
-            if inside:
-                self.closed(tag)
-
-
-class Article(Elements):
+class Article(Walk):
     """The text of each paragraph, list item and definition, but not of what opens over them, of a clause quoted, nor of
     the names of tests.
     """
 
-    def __init__(self, page: str) -> None:
+    LEFT_OUT = ".clause-text, .tests, [popover], template, script, style, nav, footer"
+
+    def __init__(self, page: Page) -> None:
         self.texts: list[str] = []
-        self.links: list[str] = []
+        self.within = 0
         super().__init__(page)
 
-    def left_out(self, tag, found):
-        quoted = found.get("class") in {"clause-text", "tests"}
-        return quoted or "popover" in found or tag in {"template", "script", "style", "nav", "footer"}
-
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        self.links += [found[name] for name in ("src", "href", "action", "data-src") if found.get(name)]
-        super().handle_starttag(tag, attrs)
-
-    def opened(self, tag, found):  # noqa: ARG002
-        if tag in {"p", "li", "dd"}:
+    def opened(self, element: Element) -> None:
+        if element.tag in SPOKEN:
             self.texts.append("")
+            self.within += 1
 
-    def handle_data(self, data):
-        if self.counts() and {"p", "li", "dd"} & set(self.open) and self.texts:
-            self.texts[-1] += data
+    def closed(self, element: Element) -> None:
+        self.within -= element.tag in SPOKEN
+
+    def said(self, words: str) -> None:
+        if self.within:
+            self.texts[-1] += words
 
 
 @dataclass(frozen=True)
@@ -126,7 +79,7 @@ def words(sentence: str) -> int:
 def figures(page: Path) -> Figures:
     import textstat
 
-    found = sentences(Article(page.read_text(encoding="utf-8")).texts)
+    found = sentences(Article(read_page(page)).texts)
     lengths = [words(sentence) for sentence in found]
     text = " ".join(each if each.endswith((".", "?", "!", ":")) else f"{each}." for each in found)
     grade = round(textstat.flesch_kincaid_grade(text), 1)
@@ -143,7 +96,7 @@ def main() -> None:
     held = best() if BEST.is_file() else {}
     lines = []
     for source in SOURCES:
-        now = figures(built(Path(sys.argv[1]), source))
+        now = figures(built(ROOT / "site", source))
         old = held.get(named(source), now)
         kept = Figures(*(min(pair) for pair in zip(asdict(old).values(), asdict(now).values(), strict=True)))
         row = ", ".join(f"{name} = {value}" for name, value in asdict(kept).items())
