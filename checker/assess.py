@@ -9,8 +9,8 @@ from checker.model import Value
 from checker.result import Advice, Change, Indicator, Range, Reason, Result, State
 from checker.route import ROUTE_TURNS_ON, cautions_for, needs_for, route_for
 from checker.rulebook import CLASHES, INDICATORS, TERMS
-from checker.scale import AT_LEAST, MOST_CONCERNING_FIRST, POSSIBLE, known_bits, open_bits, range_of
 from checker.situation import Situation
+from checker.thresholds import AT_LEAST, MOST_CONCERNING_FIRST, POSSIBLE, known_bits, open_bits, range_of
 
 __all__ = ["assess", "enough_known", "range_for"]
 

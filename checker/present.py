@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.advice import CAUTIONS, NO_ANSWERS_YET
+from checker.advice_tree import advice_list
 from checker.answers import Answers
+from checker.bases import basis
 from checker.describe import VERSIONS
 from checker.model import Choice, Step, Value
 from checker.placed import placed, range_text, scale
 from checker.result import Advice, Change, Reason, Result
 from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import QUESTIONS, TERMS
-from checker.tree import Node, advice_list, basis, el, items, section
+from checker.tree import Node, el, items, section
 
 __all__ = [
     "answer_text",

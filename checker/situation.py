@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.model import Step, Value
 from checker.result import Range
-from checker.scale import AT_LEAST
+from checker.thresholds import AT_LEAST
 
 __all__ = ["Situation"]
 

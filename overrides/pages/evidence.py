@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from checker.bases import basis, clause_links
 from checker.model import Step
 from checker.present import answer_text
 from checker.rulebook import QUESTIONS, RULES, STEPS
-from checker.tree import Node, basis, clause_links, el
+from checker.tree import Node, el
 from overrides.words.evidence import Evidence, checker_hash
 from overrides.words.faults import ENGINES, GROUPS, Fault
 from overrides.words.settings import day

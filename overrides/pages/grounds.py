@@ -15,7 +15,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from checker.advice import SOURCES
-from checker.tree import Node, basis
+from checker.bases import basis
+from checker.tree import Node
 from overrides.pages.elements import Filled, clause_link, to_element
 from overrides.words.clauses import Clause
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from checker.advice import NO_ANSWERS_YET, ROUTE
+from checker.advice_tree import advice_list
 from checker.describe import VERSIONS
-from checker.tree import Node, advice_list, el
+from checker.tree import Node, el
 from overrides.words.settings import Settings, approval, signed_off
 
 __all__ = ["draft", "edition", "withdrawn"]

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from posixpath import normpath
 
 from checker.assess import assess
+from checker.bases import basis
 from checker.examples import Example
 from checker.rulebook import STEPS
-from checker.tree import Node, basis, el
+from checker.tree import Node, el
 from overrides.pages.examples import by_step, disagreement, fits, pair_text, story_text
 from overrides.words.examples import Lettered, contrasts
 

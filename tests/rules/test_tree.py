@@ -9,6 +9,8 @@ from test_situations import TOLD
 
 from checker import Answers, AnswersError, Step, assess
 from checker.advice import CAUTIONS, NO_ANSWERS_YET, ROUTE
+from checker.advice_tree import advice_list
+from checker.bases import clause_links
 from checker.describe import VERSIONS
 from checker.placed import either, placed, range_text, scale
 from checker.present import (
@@ -26,7 +28,7 @@ from checker.present import (
 from checker.problems import problems_tree
 from checker.result import Range
 from checker.rulebook import QUESTIONS, STEPS, TERMS
-from checker.tree import advice_list, clause_links, el
+from checker.tree import el
 
 IN_CAPITALS = {"AI", "AIM", "CEOP", "HSB", "NSPCC", "SET", "TA", "UK"}
 BLOCKS = ("h2", "h3", "p", "summary", "dt", "dd", "li", "button", "strong", "a")
