@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
+from checker.advice import Advice, Line
 from checker.bases import basis
-from checker.result import Advice
 from checker.tree import Node, el
 
 __all__ = ["advice_list"]
 
 
+def rested(lines: Iterable[Line]) -> list[Node]:
+    """The lines, and after each that rests on something else than the next, what it and those above it rest on."""
+    return [
+        node
+        for shared, alike in groupby(lines, key=lambda line: line.basis)
+        for node in (*(el("p", "", line.text) for line in alike), basis(shared.clauses, shared.source))
+    ]
+
+
 def advice(row: Advice, class_: str, contacts: Iterable[str]) -> Node:
-    lines = [el("p", "", line) for line in row.text.split("\n")]
+    *lines, last_basis = rested(row.lines)
     called = [el("contact", {"ref": contact}) for contact in contacts]
     listed = [el("ul", "contacts", *called)] if called else []
-    return el("li", {"class": class_, "data-id": row.id}, *lines, *listed, basis(row.clauses, row.source))
+    return el("li", {"class": class_, "data-id": row.id}, *lines, *listed, last_basis)
 
 
 def advice_list(rows: Iterable[Advice], tag: str, class_: str) -> Node:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from checker.advice import Advice
 from checker.answers import Answers
-from checker.model import Value
-from checker.result import Advice, Change, Indicator, Range, Reason, Result, State
-from checker.route import ROUTE_TURNS_ON, cautions_for, needs_for, route_for
+from checker.cautions import cautions_for
+from checker.model import Indicator, Range, Value
+from checker.needs import needs_for
+from checker.result import Change, Reason, Result, State
+from checker.route import ROUTE_TURNS_ON, route_for
 from checker.rulebook import CLASHES, INDICATORS, TERMS
 from checker.situation import Situation
 from checker.thresholds import AT_LEAST, MOST_CONCERNING_FIRST, POSSIBLE, known_bits, open_bits, range_of
@@ -38,7 +41,7 @@ def terms_for(situation: Situation) -> tuple[str, ...]:
         "ta-hsb": situation.at_least("online", "pornography") or situation.at_least("images", "own_willing"),
         "sexually-reactive": situation.says("trauma", "yes"),
     }
-    return tuple(term for term in TERMS if applies[term]) if situation.from_problematic else ()
+    return tuple(term for term in TERMS if applies[term]) if situation.it_is_problematic_or_worse() else ()
 
 
 INDICATED_AT: dict[str, tuple[str, str]] = {

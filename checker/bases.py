@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.advice import SOURCES
+from checker.sources import SOURCES
 from checker.tree import Node, el
 
 __all__ = ["basis", "clause_links"]
@@ -24,7 +24,7 @@ def clause_links(clauses: Iterable[str]) -> list[Node]:
 
 
 def basis(clauses: Iterable[str], source: str) -> Node:
-    """What something rests on: clauses of the policy, or a source beyond it; clauses beside a source say why it matters."""
+    """What something rests on: clauses of the policy, or a source beyond it. Clauses beside a source say why."""
     links = clause_links(clauses)
     if not source:
         return el("p", "basis basis-policy", el("strong", "", "Policy"), *links)

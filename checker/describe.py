@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
-from checker.model import Age, Choice, Graded, Question, Rule, Several
-from checker.result import Advice, Change, Range, Reason, Result
+from checker.advice import Advice
+from checker.cautions import CAUTIONS
+from checker.model import Age, Choice, Graded, Question, Range, Rule, Several
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.result import Change, Reason, Result
+from checker.route import ROUTE
 from checker.rulebook import CLASHES, INDICATORS, QUESTIONS, RULES, STEPS, TERMS, TOPICS, UNDECIDED
+from checker.sources import SOURCES
 
 __all__ = ["CHECKER", "POLICY_EDITION", "VERSIONS", "questions_data", "result_data", "rulebook_data", "to_json"]
 
@@ -63,8 +67,9 @@ def questions_data() -> Data:
     }
 
 
-def basis(clause: str, source: str) -> Data:
-    return {"source": source} if source else {"clause": clause}
+def cited(clauses: Sequence[str], source: str) -> Data:
+    """The source that something rests on, or else the first of its clauses."""
+    return {"source": source} if source else {"clause": clauses[0]}
 
 
 def rule_data(rule: Rule) -> Data:
@@ -73,13 +78,14 @@ def rule_data(rule: Rule) -> Data:
         "step": rule.step.id,
         "when": dict(rule.when),
         "because": rule.because,
-        **basis(rule.clause, rule.source),
+        **cited([rule.clause], rule.source),
     }
 
 
 def advice_data(row: Advice) -> Data:
-    """As a result carries it: `text`, and the clause or the source that it rests on first."""
-    return {"id": row.id, "text": row.text, **basis(row.clauses[0] if row.clauses else "", row.source)}
+    """As a result carries it: `text`, and the source or else the clause that its first line rests on."""
+    basis = row.lines[0].basis
+    return {"id": row.id, "text": row.text, **cited(basis.clauses, basis.source)}
 
 
 def advice_in_full(rows: Iterable[Advice]) -> list[Data]:
@@ -131,7 +137,7 @@ def reason_data(reason: Reason) -> Data:
         "step": rule.step.id,
         "because": rule.because,
         "answers": dict(reason.answers),
-        **basis(rule.clause, rule.source),
+        **cited([rule.clause], rule.source),
     }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.model import Step
-from checker.result import Range, Result
+from checker.model import Range, Step
+from checker.result import Result
 from checker.rulebook import STEPS
 from checker.tree import Node, el
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.advice import CAUTIONS, NO_ANSWERS_YET
+from checker.advice import Advice
 from checker.advice_tree import advice_list
 from checker.answers import Answers
 from checker.bases import basis
+from checker.cautions import BESIDE_NORMAL, CAUTIONS
 from checker.describe import VERSIONS
-from checker.model import Choice, Step, Value
+from checker.model import Choice, Value
 from checker.placed import placed, range_text, scale
-from checker.result import Advice, Change, Reason, Result
-from checker.route import ROUTE_TURNS_ON
+from checker.result import Change, Reason, Result
+from checker.route import ROUTE_TURNS_ON, to_do
 from checker.rulebook import QUESTIONS, TERMS
 from checker.tree import Node, el, items, section
 
@@ -134,29 +135,19 @@ def versions() -> Node:
     )
 
 
-SAYS_WHOM_TO_TELL = {"refer", "might", "assess", "no-route"}
-
-
-def to_do(result: Result) -> tuple[Advice, ...]:
-    """The route; where none of its rows says whom to tell, with one that does, before the last."""
-    if SAYS_WHOM_TO_TELL & {row.id for row in result.route}:
-        return result.route
-    return (*result.route[:-1], NO_ANSWERS_YET, result.route[-1])
-
-
 def first(rows: tuple[Advice, ...]) -> Node:
     """What comes before all else: how the route begins, and who to call for it."""
     row = rows[0]
-    line, *more = row.text.split("\n")[:2]
-    told = [el("p", "first-line", line), *(el("p", "", each) for each in more)]
+    line, *more = row.lines[:2]
+    told = [el("p", "first-line", line.text), *(el("p", "", other.text) for other in more)]
     contacts = [el("ul", "contacts", *(el("contact", {"ref": ref}) for ref in row.contacts))] if row.contacts else []
     return section("first", "Do this first", *told, *contacts)
 
 
 def where_it_falls(result: Result, *, so_far: bool = False) -> list[Node]:
     """Where it falls, in sentences and as a scale. Normal never stands without its caution beside it."""
-    beside = result.range.least == Step.NORMAL and not (so_far and result.range.width)
-    cautions = [advice_list(result.cautions[:1], "ul", "caution")] if beside else []
+    beside = BESIDE_NORMAL in result.cautions and not (so_far and result.range.width)
+    cautions = [advice_list([BESIDE_NORMAL], "ul", "caution")] if beside else []
     return [el("p", "placed", " ".join(placed(result))), *cautions, scale(result.range)]
 
 
@@ -167,16 +158,17 @@ def result_tree(result: Result, answers: Answers | None = None) -> Node:
     clause's words, for whoever shows it.
     """
     least, most = result.range.least, result.range.most
+    others = [row for row in result.cautions if row != BESIDE_NORMAL]
     return el(
         "div",
         {"class": "result", "data-from": least.id, "data-to": most.id},
-        first(to_do(result)),
+        first(to_do(result.route)),
         section(
             "range",
             "Where it falls",
             *where_it_falls(result),
         ),
-        section("do", "What to do", advice_list(to_do(result), "ol", "route")),
+        section("do", "What to do", advice_list(to_do(result.route), "ol", "route")),
         why(result, opened=answers is not None),
         *unknown(result, answers),
         *changes("raise", "Answers that would raise this, or change what to do", result.would_raise),
@@ -188,7 +180,7 @@ def result_tree(result: Result, answers: Answers | None = None) -> Node:
         *needs(result),
         *terms(result),
         indicators(result),
-        section("cautions", "Keep in mind", advice_list(result.cautions[least == Step.NORMAL :], "ul", "caution")),
+        section("cautions", "Keep in mind", advice_list(others, "ul", "caution")),
         versions(),
     )
 
@@ -218,8 +210,7 @@ def not_known(answers: Answers) -> list[Node]:
 
 
 def not_approval(result: Result) -> list[Node]:
-    row = CAUTIONS["normal-is-not-approval"]
-    return [record_row("Bear in mind", row.text)] if row in result.cautions else []
+    return [record_row("Bear in mind", BESIDE_NORMAL.text)] if BESIDE_NORMAL in result.cautions else []
 
 
 def record_tree(answers: Answers, result: Result) -> Node:
@@ -245,7 +236,7 @@ def record_tree(answers: Answers, result: Result) -> Node:
             record_row("Made with", versions()),
             record_row("Where it falls", " ".join(placed(result))),
             *not_approval(result),
-            record_row("What to do", el("ol", "", *(el("li", "", row.text.split("\n")[0]) for row in to_do(result)))),
+            record_row("What to do", el("ol", "", *(el("li", "", row.lines[0].text) for row in to_do(result.route)))),
             record_row("Why: the rules that the answers meet", el("ul", "", *reasons)),
             *(record_row(QUESTIONS[q].asks, answer_words(q, value)) for q, value in answers.given.items()),
             *not_known(answers),

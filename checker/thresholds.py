@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.model import Rule, Step
-from checker.result import Range
+from checker.model import Range, Rule, Step
 from checker.rulebook import GRADED, RULES
 
 __all__ = ["AT_LEAST", "MOST_CONCERNING_FIRST", "POSSIBLE", "known_bits", "open_bits", "range_of", "rule_bits"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.advice import NO_ANSWERS_YET, ROUTE
 from checker.advice_tree import advice_list
 from checker.describe import VERSIONS
+from checker.route import WITHOUT_A_RESULT
 from checker.tree import Node, el
 from overrides.words.settings import Settings, approval, signed_off
 
@@ -39,5 +39,5 @@ def withdrawn() -> Node:
         "div",
         "withdrawn",
         el("p", "", el("strong", "", "The checker is not offered at present.")),
-        advice_list([ROUTE["emergency"], NO_ANSWERS_YET, ROUTE["not-listened-to"]], "ol", "route"),
+        advice_list(WITHOUT_A_RESULT, "ol", "route"),
     )

@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
+from checker.cautions import CAUTIONS
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
 from overrides.words.aliases import alias_problems
 from overrides.words.clauses import BULLET, ID, MARK

@@ -2,7 +2,7 @@
 
 A change that no test notices has its reason in `survivors.toml`, or the run says so. mutmut changes what stands in
 functions and methods. It leaves alone what stands at a module's top, such as the rows of the rulebook and of the advice
-and the table of when each row applies, and properties: those are held by `test_cases`, `test_route` and `test_few`.
+with their conditions, and properties: those are held by `test_cases`, `test_route` and `test_few`.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ import pytest
 from pages.reading import SOURCES, Article, built, named
 from pages.wording import problems
 
-from checker.advice import SOURCES as GROUNDS
 from checker.assess import assess
+from checker.sources import SOURCES as GROUNDS
 from overrides.build import release_problems
 from overrides.project import ROOT
 from overrides.words.examples import contrasts, published_examples, rated

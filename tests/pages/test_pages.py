@@ -139,7 +139,7 @@ def test_a_release_is_refused_while_anything_is_unconfirmed_and_lists_it_all():
 
 
 def test_every_contact_of_the_advice_is_in_the_settings():
-    from checker.advice import ROUTE
+    from checker.route import ROUTE
 
     known = {contact["id"] for contact in SETTINGS["contacts"]}
     assert {contact for row in ROUTE.values() for contact in row.contacts} <= known

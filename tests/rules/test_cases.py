@@ -5,9 +5,9 @@ import vocabulary
 from cases import CASES, RULE_TABLE
 
 from checker import Answers, assess
-from checker.advice import SOURCES
 from checker.model import Choice, Graded, Several
 from checker.rulebook import QUESTIONS, RULES, TOPICS
+from checker.sources import SOURCES
 
 BELOW = [
     pytest.param(case.rule, answers, id=f"{case.rule}-{number}")

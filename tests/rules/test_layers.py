@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
+from checker.cautions import CAUTIONS
 from checker.model import Choice
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, TERMS, TOPICS
+from checker.sources import SOURCES
 
 FOLDER = Path(__file__).parents[2] / "checker"
 LAYERS = (("model",), ("rulebook",), ("answers", "assess", "route", "describe"), ("browser", "__main__"))
@@ -86,3 +89,11 @@ def test_questions_and_options_have_unique_ids_in_snake_case():
 def test_indicators_and_topics_have_unique_ids():
     assert len({item.id for item in INDICATORS}) == len(INDICATORS) == 6
     assert len({topic.id for topic in TOPICS}) == len(TOPICS) == 9
+
+
+def test_no_age_that_decides_stands_without_its_law():
+    constants = [
+        node for node in ast.walk(ast.parse((FOLDER / "situation.py").read_text())) if isinstance(node, ast.Constant)
+    ]
+    numbers = {constant.value for constant in constants if type(constant.value) is int}
+    assert numbers <= {0}, "name the age in checker/sources.py, beside the law that says so, and use it by that name"

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import Answers, assess
-from checker.advice import CAUTIONS
 from checker.assess import enough_known
 from checker.browser import show_progress
+from checker.cautions import CAUTIONS
 from checker.model import Step
 from checker.present import progress_tree, record_tree
 from checker.route import ROUTE_TURNS_ON

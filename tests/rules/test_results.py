@@ -9,8 +9,8 @@ from drawn import draws
 from vocabulary import ALONE, GRADED, contradicts
 
 from checker import Answers, Step, assess, range_for
-from checker.advice import SOURCES
 from checker.rulebook import INDICATORS
+from checker.sources import SOURCES
 
 SETS = draws("results", 400) + draws("results alone", 100, involved="nobody")
 IMBALANCE_WITHOUT_POWER = [
