@@ -12,11 +12,12 @@ from pathlib import Path
 from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess
 from checker.compare import moved, moved_data, moved_text, read_rulebook
-from checker.describe import questions_data, result_data, rulebook_data, to_json
+from checker.describe import questions_data, rulebook_data, to_json
 from checker.examples import read_examples
 from checker.plain import questions_text, rules_text, tree_text
 from checker.present import result_tree
 from checker.reading import MOST_BYTES, read_answers
+from checker.result_data import result_data
 from checker.schema import answers_schema, result_schema
 
 __all__ = ["main"]

@@ -1,4 +1,4 @@
-"""Strings in, strings out: the only module that the page's scripts call. No function here raises."""
+"""Strings in, strings out: what the page's scripts call, and all that they call. No function here raises."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import re
 
 from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess, enough_known
-from checker.describe import result_data, to_json
+from checker.describe import to_json
 from checker.model import Age, Several
 from checker.present import page_tree, progress_tree
 from checker.problems import problems_tree
-from checker.reading import read_answers
 from checker.rulebook import QUESTIONS
 
-__all__ = ["result_json", "show_example", "show_form", "show_progress"]
+__all__ = ["show_example", "show_form", "show_progress"]
 
 
 def is_field(found: object) -> bool:
@@ -87,11 +86,3 @@ def show_form(pairs: str) -> str:
 def show_example(pairs: str) -> str:
     """As `show_form`, for the answers of a published example: with what would lower the result."""
     return shown(pairs, lower=True)
-
-
-def result_json(answers: str) -> str:
-    """`answers` as JSON, ids to values. Returns the result as JSON, or `{"problems": [...]}`: a line each."""
-    try:
-        return to_json(result_data(assess(read_answers(answers.encode(errors="surrogatepass")))))
-    except AnswersError as error:
-        return to_json({"problems": [str(problem) for problem in error.problems]})

@@ -1,4 +1,4 @@
-"""The rulebook, answers and results as plain data: what forms, tables, JSON and the hash of the rules derive from."""
+"""The rulebook as plain data: what tables, JSON and the hash of the rules derive from."""
 
 from __future__ import annotations
 
@@ -9,14 +9,23 @@ from dataclasses import asdict
 
 from checker.advice import Advice
 from checker.cautions import CAUTIONS
-from checker.model import Age, Choice, Graded, Question, Range, Rule, Several
+from checker.model import Age, Choice, Graded, Question, Rule, Several
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
-from checker.result import Change, Reason, Result
 from checker.route import ROUTE
 from checker.rulebook import CLASHES, INDICATORS, QUESTIONS, RULES, STEPS, TERMS, TOPICS, UNDECIDED
 from checker.sources import SOURCES
 
-__all__ = ["CHECKER", "POLICY_EDITION", "VERSIONS", "questions_data", "result_data", "rulebook_data", "to_json"]
+__all__ = [
+    "CHECKER",
+    "POLICY_EDITION",
+    "VERSIONS",
+    "Data",
+    "advice_data",
+    "cited",
+    "questions_data",
+    "rulebook_data",
+    "to_json",
+]
 
 CHECKER = "0.1.0"
 POLICY_EDITION = "draft 1, November 2026"
@@ -124,43 +133,3 @@ VERSIONS: Data = {
     "rules": hashlib.sha256(to_json(rulebook_data()).encode()).hexdigest(),
     "policy": POLICY_EDITION,
 }
-
-
-def range_data(range_: Range) -> Data:
-    return {"from": range_.least.id, "to": range_.most.id}
-
-
-def reason_data(reason: Reason) -> Data:
-    rule = reason.rule
-    return {
-        "rule": rule.id,
-        "step": rule.step.id,
-        "because": rule.because,
-        "answers": dict(reason.answers),
-        **cited([rule.clause], rule.source),
-    }
-
-
-def change_data(change: Change) -> Data:
-    return {"question": change.question, "option": change.option, "range": range_data(change.range)}
-
-
-def result_data(result: Result) -> Data:
-    """A result as the published JSON Schema of results describes it."""
-    return {
-        "range": range_data(result.range),
-        "reasons": [reason_data(reason) for reason in result.reasons],
-        "noted": [reason_data(reason) for reason in result.noted],
-        "terms": list(result.terms),
-        "indicators": [{"id": item.id, "state": state, "clause": item.clause} for item, state in result.indicators],
-        "unknown": list(result.unknown),
-        "would_raise": [change_data(change) for change in result.would_raise],
-        "would_lower": [change_data(change) for change in result.would_lower],
-        "route": [advice_data(row) for row in result.route],
-        "needs": {
-            "child": [advice_data(row) for row in result.needs_child],
-            "other": [advice_data(row) for row in result.needs_other],
-        },
-        "cautions": [advice_data(row) for row in result.cautions],
-        "versions": VERSIONS,
-    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +9,7 @@ from collections.abc import Callable, Iterator
 from arms import both
 from browsers import browser, name_of
 from host import serve
-from sets import parity_sets
+from sets import fields, parity_sets
 from table import Row
 from visit import visit
 
@@ -25,7 +24,7 @@ const times = [];
 let asked;
 const ask = () => {
   asked = performance.now();
-  worker.postMessage({ id: `bench-${times.length}`, call: "result_json", text: sets[times.length] });
+  worker.postMessage({ id: `bench-${times.length}`, call: "show_form", text: sets[times.length] });
 };
 worker.addEventListener("message", ({ data }) => {
   if (data.failed) done({ failed: data.failed });
@@ -53,7 +52,7 @@ def a_second(act: Callable[[Answers], object], sets: list[Answers], runs: int) -
 
 def round_trips() -> tuple[str, list[float]]:
     """The browser, and milliseconds of each call after the warm-up."""
-    sets = [json.dumps(given) for given in parity_sets()[:: 2000 // (WARM_UP + CALLS)][: WARM_UP + CALLS]]
+    sets = [fields(given) for given in parity_sets()[:: 2000 // (WARM_UP + CALLS)][: WARM_UP + CALLS]]
     with both() as folders, serve(folders["ours"]) as host, browser("chromium") as driver:
         visit(driver, host.base)
         found = driver.execute_async_script(ROUND_TRIPS, sets)

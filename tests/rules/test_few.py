@@ -5,7 +5,8 @@ import pytest
 from drawn import draws
 
 from checker import Answers, assess, range_for
-from checker.describe import result_data, to_json
+from checker.describe import to_json
+from checker.result_data import result_data
 from checker.route import UNDER_13_TO_REFER
 
 FEW = [

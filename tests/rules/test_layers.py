@@ -54,6 +54,37 @@ def test_modules_depend_one_way():
             assert not reached(module) & later
 
 
+SHIPPED = reached("browser") | {"browser", "__init__"} | reached("__init__")
+SNAPSHOT = {
+    *("__init__", "advice", "advice_tree", "answers", "assess", "bases", "browser", "cautions", "describe", "model"),
+    *("needs", "placed", "present", "problems", "result", "route", "rulebook", "situation", "sources", "thresholds"),
+    "tree",
+}
+"""What the page is sent, as Python's memory with `checker.browser` imported."""
+OF_THE_LIBRARY = {
+    *("__future__", "collections.abc", "dataclasses", "enum", "hashlib", "itertools", "json", "re", "types", "typing")
+}
+
+
+def test_the_page_is_sent_these_modules_and_no_other():
+    assert SHIPPED == SNAPSHOT
+    used = {name for module in SHIPPED for name in IMPORTS[module] if not name.startswith("checker.")}
+    assert used == OF_THE_LIBRARY, "whatever the checker imports of Python's library is sent to each reader"
+
+
+CALLED_FROM_ELSEWHERE = {"__str__", "range_for"}
+"""What nothing of the page calls: Python calls the one, and the other is what the package offers to programs."""
+
+
+def test_the_page_is_sent_no_function_that_nothing_calls():
+    nodes = [node for module in SHIPPED for node in ast.walk(ast.parse((FOLDER / f"{module}.py").read_text()))]
+    named = {node.id for node in nodes if isinstance(node, ast.Name)}
+    named |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    written = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    offered = set(importlib.import_module("checker.browser").__all__)
+    assert written - named - offered == CALLED_FROM_ELSEWHERE
+
+
 def test_nothing_imports_the_browsers_module_or_the_command_line():
     assert not any({"browser", "__main__"} & names for names in OWN.values())
 
