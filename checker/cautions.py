@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.advice import Advice, beyond_policy, policy, resting_on, rows_that_apply
+from checker.edition import PUBLISHER
 from checker.situation import Situation, always
 
 __all__ = ["BESIDE_NORMAL", "CAUTIONS", "cautions_for"]
@@ -103,7 +104,7 @@ CAUTIONS: dict[str, Advice] = {
             when=always,
             lines=resting_on(
                 beyond_policy("this-project"),
-                "This is a screening aid. It is not AIM3 and not a diagnosis. It has not been tested on real cases, and the council has not agreed it. A trained person decides.",
+                f"This is a screening aid. It is not AIM3 and not a diagnosis. It has not been tested on real cases, and {PUBLISHER} has not agreed it. A trained person decides.",
             ),
         ),
     )

@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from checker.advice import Advice
 from checker.cautions import CAUTIONS
+from checker.edition import POLICY_EDITION
 from checker.model import Age, Choice, Graded, Question, Rule, Several
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.route import ROUTE
@@ -17,7 +18,6 @@ from checker.sources import SOURCES
 
 __all__ = [
     "CHECKER",
-    "POLICY_EDITION",
     "VERSIONS",
     "Data",
     "advice_data",
@@ -28,7 +28,6 @@ __all__ = [
 ]
 
 CHECKER = "0.1.0"
-POLICY_EDITION = "draft 1, November 2026"
 
 Data = dict[str, object]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.advice import PUBLIC, STAFF, Advice, Wording, beyond_policy, policy, resting_on, rows_that_apply
+from checker.edition import PROCEDURES
 from checker.situation import Situation, always
 
 __all__ = ["NO_ANSWERS_YET", "ROUTE", "ROUTE_TURNS_ON", "UNDER_13_TO_REFER", "WITHOUT_A_RESULT", "route_for", "to_do"]
@@ -53,7 +54,7 @@ ROUTE: dict[str, Advice] = {
             when=Situation.it_should_be_referred,
             lines=resting_on(
                 policy("c-7-refer"),
-                "You should refer this: tell children's social care or the police today, under the SET procedures (Southend, Essex and Thurrock).",
+                f"You should refer this: tell children's social care or the police today, under {PROCEDURES}.",
                 f"{STAFF} tell your safeguarding lead today. If you cannot reach them, call.",
                 "You do not need proof. A concern that it might have happened is enough.",
             ),

@@ -8,7 +8,8 @@ import re
 import pytest
 from pages.reading import SOURCES, built
 
-from checker.describe import POLICY_EDITION, to_json
+from checker.describe import to_json
+from checker.edition import POLICY_EDITION
 from checker.schema import answers_schema, result_schema
 from overrides.build import release_problems
 from overrides.project import ROOT
