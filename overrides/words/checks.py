@@ -14,6 +14,7 @@ from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
 from overrides.words.aliases import alias_problems
 from overrides.words.clauses import BULLET, ID, MARK
+from overrides.words.edition import edition_problems
 from overrides.words.examples import example_problems
 from overrides.words.gather import Words, gather_words
 from overrides.words.settings import Settings
@@ -181,6 +182,7 @@ def problems_before_reading(docs: Path, settings: Settings) -> Iterator[str]:
     yield from setting_problems(parts, settings)
     yield from address_problems(settings)
     yield from contact_problems(settings["contacts"])
+    yield from edition_problems(settings)
     for page in pages_of(docs):
         yield from (*page_problems(page), *alias_problems(page))
 

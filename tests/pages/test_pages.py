@@ -9,10 +9,10 @@ import pytest
 from pages.reading import SOURCES, built
 
 from checker.describe import to_json
-from checker.edition import POLICY_EDITION
 from checker.schema import answers_schema, result_schema
 from overrides.build import release_problems
 from overrides.project import ROOT
+from overrides.words.edition import edition_problems
 from overrides.words.settings import read_settings, signed_off
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
@@ -126,8 +126,17 @@ def test_the_schemas_are_published(site):
     ]
 
 
-def test_the_edition_of_the_rules_is_the_edition_of_the_settings():
-    assert SETTINGS["edition"] == POLICY_EDITION
+def test_the_checker_speaks_of_the_edition_publisher_and_procedures_of_the_settings():
+    assert [*edition_problems(SETTINGS)] == []
+
+
+def test_words_of_the_edition_that_differ_are_named_with_both_files():
+    other = {**SETTINGS, "edition": "2", "publisher": {"short": "the trust"}, "contacts": [{"name": "Others"}]}
+    problems = [*edition_problems(other)]
+    assert len(problems) == 3
+    for problem, kept in zip(problems, ("POLICY_EDITION", "PUBLISHER", "PROCEDURES"), strict=True):
+        assert problem.startswith("mkdocs.yml, ")
+        assert f"checker/edition.py, {kept}" in problem
 
 
 def test_a_release_is_refused_while_anything_is_unconfirmed_and_lists_it_all():
