@@ -6,9 +6,10 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from checker.compare import Rulebook, moved, read_rulebook
+from checker.compare import moved
 from checker.describe import rulebook_data, to_json
 from checker.model import Step
+from checker.rulebook_file import Rulebook, read_rulebook
 
 __all__ = ["rulebook", "second_reading"]
 

@@ -17,10 +17,12 @@ from vocabulary import GRADED
 from checker import Answers, AnswersError, Step, range_for
 from checker.__main__ import main
 from checker.answers import Problem, shown
-from checker.compare import Moved, moved, moved_data, moved_text, read_rulebook
+from checker.compare import Moved, moved
 from checker.describe import VERSIONS, rulebook_data, to_json
 from checker.examples import read_examples
+from checker.moves import moved_data, moved_text
 from checker.rulebook import QUESTIONS
+from checker.rulebook_file import read_rulebook
 
 ROOT = Path(__file__).parents[2]
 NOW = to_json(rulebook_data()).encode()
