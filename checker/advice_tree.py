@@ -9,7 +9,7 @@ from checker.advice import Advice, Line
 from checker.bases import basis
 from checker.tree import Node, el
 
-__all__ = ["advice_list"]
+__all__ = ["advice_list", "contact_list"]
 
 
 def rested(lines: Iterable[Line]) -> list[Node]:
@@ -21,11 +21,15 @@ def rested(lines: Iterable[Line]) -> list[Node]:
     ]
 
 
+def contact_list(contacts: Iterable[str]) -> list[Node]:
+    """Whom to call, where there is anyone."""
+    listed = [el("contact", {"ref": contact}) for contact in contacts]
+    return [el("ul", "contacts", *listed)] if listed else []
+
+
 def advice(row: Advice, class_: str, contacts: Iterable[str]) -> Node:
     *lines, last_basis = rested(row.lines)
-    called = [el("contact", {"ref": contact}) for contact in contacts]
-    listed = [el("ul", "contacts", *called)] if called else []
-    return el("li", {"class": class_, "data-id": row.id}, *lines, *listed, last_basis)
+    return el("li", {"class": class_, "data-id": row.id}, *lines, *contact_list(contacts), last_basis)
 
 
 def advice_list(rows: Iterable[Advice], tag: str, class_: str) -> Node:

@@ -36,6 +36,7 @@ def shown_reasons(answers: Answers, known: int) -> list[Reason]:
 
 
 def terms_for(situation: Situation) -> tuple[str, ...]:
+    """The policy's words that such behaviour is called by."""
     applies = {
         "hsb": True,
         "ta-hsb": situation.at_least("online", "pornography") or situation.at_least("images", "own_willing"),
@@ -54,7 +55,7 @@ INDICATED_AT: dict[str, tuple[str, str]] = {
 
 
 def divergence(answers: Answers) -> State:
-    """Met only where the reader names age or ability as what made power unequal: the policy gives no age gap."""
+    """The sign of different ages or abilities. Met only where the reader names one: the policy gives no age gap."""
     named = answers.given.get("imbalance")
     if isinstance(named, tuple) and {"age", "ability"} & set(named):
         return "met"
@@ -76,14 +77,14 @@ def contradicts(given: Mapping[str, Value], question: str, option: str) -> bool:
 
 
 def unknown_most_decisive_first(answers: Answers, known: int, unknown: int) -> tuple[str, ...]:
-    """The applicable graded questions not answered: first those of which some answer leaves the narrowest range."""
+    """The graded questions still to be answered: first those of which some answer would leave the narrowest range."""
 
     def widths(question: str, options: tuple[str, ...]) -> tuple[int, int]:
         by_option = AT_LEAST[question]
         others = unknown & ~by_option[options[-1]]
         answerable = [option for option in options if not contradicts(answers.given, question, option)]
-        found = [range_of(known | by_option[option], others).width for option in answerable]
-        return min(found), sum(found)
+        after = [range_of(known | by_option[option], others).width for option in answerable]
+        return min(after), sum(after)
 
     missing = {q: widths(q, options) for q, options in POSSIBLE[answers.alone].items() if q not in answers.given}
     return tuple(sorted(missing, key=missing.__getitem__))
@@ -97,7 +98,7 @@ def enough_known(answers: Answers, result: Result, put: Collection[object]) -> b
 def nearest_change(
     answers: Answers, now: tuple[Range, Route], question: str, options: tuple[str, ...]
 ) -> Change | None:
-    """The first of `options` that changes the range or the route."""
+    """The first of `options` that would change the range or the route; `now` is both as they are."""
     for option in options:
         if contradicts(answers.given, question, option):
             continue

@@ -64,12 +64,12 @@ def question_lines(question: Question) -> Iterator[str]:
 
 def questions_text() -> str:
     """Every question by topic, with its options, least concerning first."""
-    found = [
+    told = [
         line
         for topic in TOPICS
         for line in (topic.title, *(line for id_ in topic.questions for line in question_lines(QUESTIONS[id_])), "")
     ]
-    return "\n".join(found)
+    return "\n".join(told)
 
 
 def rules_text() -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 from checker.bases import basis, clause_links
 from checker.model import Step
-from checker.present import answer_text
 from checker.rulebook import QUESTIONS, RULES, STEPS
 from checker.tree import Node, el
+from checker.wording import answer_text
 from overrides.words.evidence import Evidence, checker_hash
 from overrides.words.faults import ENGINES, GROUPS, Fault
 from overrides.words.settings import day

@@ -14,22 +14,14 @@ from checker.bases import basis, clause_links
 from checker.cautions import BESIDE_NORMAL, CAUTIONS
 from checker.describe import VERSIONS
 from checker.model import Range
-from checker.placed import either, placed, range_text, scale
-from checker.present import (
-    ENOUGH,
-    answer_words,
-    first,
-    page_tree,
-    progress_tree,
-    record_row,
-    record_tree,
-    result_tree,
-    where_it_falls,
-)
+from checker.placed import ENOUGH, either, placed, progress_tree, range_text, scale, where_it_falls
+from checker.present import first, page_tree, result_tree
 from checker.problems import problems_tree
+from checker.record import record_row, record_tree
 from checker.route import NO_ANSWERS_YET, ROUTE, to_do
 from checker.rulebook import QUESTIONS, STEPS, TERMS
 from checker.tree import el
+from checker.wording import answer_words
 
 IN_CAPITALS = {"AI", "AIM", "CEOP", "HSB", "NSPCC", "SET", "TA", "UK"}
 BLOCKS = ("h2", "h3", "p", "summary", "dt", "dd", "li", "button", "strong", "a")
