@@ -11,12 +11,15 @@ from pathlib import Path
 
 from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess
-from checker.compare import moved, moved_data, moved_text, read_rulebook
-from checker.describe import questions_data, result_data, rulebook_data, to_json
+from checker.compare import moved
+from checker.describe import questions_data, rulebook_data, to_json
 from checker.examples import read_examples
+from checker.moves import moved_data, moved_text
 from checker.plain import questions_text, rules_text, tree_text
 from checker.present import result_tree
 from checker.reading import MOST_BYTES, read_answers
+from checker.result_data import result_data
+from checker.rulebook_file import read_rulebook
 from checker.schema import answers_schema, result_schema
 
 __all__ = ["main"]
@@ -31,7 +34,7 @@ class NotRecordedError(Exception):
 
 
 def bytes_of(file: str) -> bytes:
-    """What `file` holds, or standard input where it is `-`; no more is read than is allowed and one byte."""
+    """What `file` holds, or standard input where it is `-`: no more than shows that it is too much."""
     try:
         if file == "-":
             return sys.stdin.buffer.read(MOST_BYTES + 1)
@@ -60,10 +63,10 @@ def rules(options: argparse.Namespace) -> str:
 
 
 def examples(options: argparse.Namespace) -> str:
-    found = [(example, assess(example.answers)) for example in read_examples(Path(options.folder))]
+    results = [(example, assess(example.answers)) for example in read_examples(Path(options.folder))]
     if options.json:
-        return to_json([{"id": e.id, "title": e.title, "story": e.story, "result": result_data(r)} for e, r in found])
-    return "".join(f"{r.range.least.id} to {r.range.most.id}: {e.id}: {e.title}\n" for e, r in found)
+        return to_json([{"id": e.id, "title": e.title, "story": e.story, "result": result_data(r)} for e, r in results])
+    return "".join(f"{r.range.least.id} to {r.range.most.id}: {e.id}: {e.title}\n" for e, r in results)
 
 
 def schema(options: argparse.Namespace) -> str:
@@ -84,10 +87,10 @@ def recorded(file: str) -> set[object]:
 def diff(options: argparse.Namespace) -> str:
     """Raises `NotRecordedError` where anything moved and no entry of the changes names the new rules."""
     old, new = bytes_of(options.old), bytes_of(options.new)
-    found = moved(read_rulebook(old, "OLD"), read_rulebook(new, "NEW"), read_examples(Path(options.examples)))
-    text = to_json(moved_data(found)) if options.json else moved_text(found)
+    change = moved(read_rulebook(old, "OLD"), read_rulebook(new, "NEW"), read_examples(Path(options.examples)))
+    text = to_json(moved_data(change)) if options.json else moved_text(change)
     version = hashlib.sha256(new).hexdigest()
-    if (found.count or found.words) and version not in recorded(options.changes):
+    if (change.count or change.words) and version not in recorded(options.changes):
         why = f'no entry of {options.changes} names these rules: write one with rules = "{version}"'
         raise NotRecordedError(text, why)
     return text
@@ -98,30 +101,30 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: object, about: str) -> argparse.ArgumentParser:
-        found = commands.add_parser(name, help=about, description=about)
-        found.set_defaults(run=run)
-        return found
+        made = commands.add_parser(name, help=about, description=about)
+        made.set_defaults(run=run)
+        return made
 
-    one = command("check", check, "The result of one file of answers, or of an example, as TOML or JSON.")
-    one.add_argument("file", metavar="FILE", help="a .toml or .json file, or - for standard input")
-    many = command("examples", examples, "The result of every example in a folder.")
-    many.add_argument("folder", metavar="FOLDER", nargs="?", default="docs/examples")
+    checking = command("check", check, "The result of one file of answers, or of an example, as TOML or JSON.")
+    checking.add_argument("file", metavar="FILE", help="a .toml or .json file, or - for standard input")
+    listing = command("examples", examples, "The result of every example in a folder.")
+    listing.add_argument("folder", metavar="FOLDER", nargs="?", default="docs/examples")
     command("schema", schema, "The JSON Schema of answers or of results.").add_argument(
         "of", choices=("answers", "result")
     )
-    two = command("diff", diff, "What a change of rules moves, over every complete answer set and every example.")
-    two.add_argument("old", metavar="OLD", help="what `rules --json` wrote before")
-    two.add_argument("new", metavar="NEW", help="what it writes now")
-    two.add_argument("--examples", metavar="FOLDER", default="docs/examples", help="default: %(default)s")
-    two.add_argument("--changes", metavar="FILE", default="docs/parts/changes.toml", help="default: %(default)s")
-    for each in (
-        one,
-        many,
-        two,
+    comparing = command("diff", diff, "What a change of rules moves, over every complete answer set and every example.")
+    comparing.add_argument("old", metavar="OLD", help="what `rules --json` wrote before")
+    comparing.add_argument("new", metavar="NEW", help="what it writes now")
+    comparing.add_argument("--examples", metavar="FOLDER", default="docs/examples", help="default: %(default)s")
+    comparing.add_argument("--changes", metavar="FILE", default="docs/parts/changes.toml", help="default: %(default)s")
+    for told_as_data in (
+        checking,
+        listing,
+        comparing,
         command("questions", questions, "Every question and its options."),
         command("rules", rules, "Every rule, and the ids of route, needs and cautions."),
     ):
-        each.add_argument("--json", action="store_true", help="as JSON")
+        told_as_data.add_argument("--json", action="store_true", help="as JSON")
     return root
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from checker.model import Age, Choice, Clash, Graded, Question, Several, Value
 from checker.rulebook import CLASHES, QUESTIONS
 
-__all__ = ["Answers", "AnswersError", "Problem"]
+__all__ = ["Answers", "AnswersError", "Problem", "shown"]
 
 SHOWN_CHARACTERS = 80
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from checker.advice import Advice
 from checker.answers import Answers
-from checker.model import Value
-from checker.result import Advice, Change, Indicator, Range, Reason, Result, State
-from checker.route import ROUTE_TURNS_ON, cautions_for, needs_for, route_for
+from checker.cautions import cautions_for
+from checker.model import Indicator, Range, Value
+from checker.needs import needs_for
+from checker.result import Change, Reason, Result, State
+from checker.route import ROUTE_TURNS_ON, route_for
 from checker.rulebook import CLASHES, INDICATORS, TERMS
-from checker.scale import AT_LEAST, MOST_CONCERNING_FIRST, POSSIBLE, known_bits, open_bits, range_of
 from checker.situation import Situation
+from checker.thresholds import AT_LEAST, MOST_CONCERNING_FIRST, POSSIBLE, known_bits, open_bits, range_of
 
 __all__ = ["assess", "enough_known", "range_for"]
 
@@ -33,12 +36,13 @@ def shown_reasons(answers: Answers, known: int) -> list[Reason]:
 
 
 def terms_for(situation: Situation) -> tuple[str, ...]:
+    """The policy's words that such behaviour is called by."""
     applies = {
         "hsb": True,
         "ta-hsb": situation.at_least("online", "pornography") or situation.at_least("images", "own_willing"),
         "sexually-reactive": situation.says("trauma", "yes"),
     }
-    return tuple(term for term in TERMS if applies[term]) if situation.from_problematic else ()
+    return tuple(term for term in TERMS if applies[term]) if situation.it_is_problematic_or_worse() else ()
 
 
 INDICATED_AT: dict[str, tuple[str, str]] = {
@@ -51,7 +55,7 @@ INDICATED_AT: dict[str, tuple[str, str]] = {
 
 
 def divergence(answers: Answers) -> State:
-    """Met only where the reader names age or ability as what made power unequal: the policy gives no age gap."""
+    """The sign of different ages or abilities. Met only where the reader names one: the policy gives no age gap."""
     named = answers.given.get("imbalance")
     if isinstance(named, tuple) and {"age", "ability"} & set(named):
         return "met"
@@ -73,14 +77,14 @@ def contradicts(given: Mapping[str, Value], question: str, option: str) -> bool:
 
 
 def unknown_most_decisive_first(answers: Answers, known: int, unknown: int) -> tuple[str, ...]:
-    """The applicable graded questions not answered: first those of which some answer leaves the narrowest range."""
+    """The graded questions still to be answered: first those of which some answer would leave the narrowest range."""
 
     def widths(question: str, options: tuple[str, ...]) -> tuple[int, int]:
         by_option = AT_LEAST[question]
         others = unknown & ~by_option[options[-1]]
         answerable = [option for option in options if not contradicts(answers.given, question, option)]
-        found = [range_of(known | by_option[option], others).width for option in answerable]
-        return min(found), sum(found)
+        after = [range_of(known | by_option[option], others).width for option in answerable]
+        return min(after), sum(after)
 
     missing = {q: widths(q, options) for q, options in POSSIBLE[answers.alone].items() if q not in answers.given}
     return tuple(sorted(missing, key=missing.__getitem__))
@@ -94,7 +98,7 @@ def enough_known(answers: Answers, result: Result, put: Collection[object]) -> b
 def nearest_change(
     answers: Answers, now: tuple[Range, Route], question: str, options: tuple[str, ...]
 ) -> Change | None:
-    """The first of `options` that changes the range or the route."""
+    """The first of `options` that would change the range or the route; `now` is both as they are."""
     for option in options:
         if contradicts(answers.given, question, option):
             continue

@@ -1,4 +1,4 @@
-"""Strings in, strings out: the only module that the page's scripts call. No function here raises."""
+"""Strings in, strings out: what the page's scripts call, and all that they call. No function here raises."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import re
 
 from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess, enough_known
-from checker.describe import result_data, to_json
+from checker.describe import to_json
 from checker.model import Age, Several
-from checker.present import page_tree, progress_tree
+from checker.placed import progress_tree
+from checker.present import page_tree
 from checker.problems import problems_tree
-from checker.reading import read_answers
 from checker.rulebook import QUESTIONS
 
-__all__ = ["result_json", "show_example", "show_form", "show_progress"]
+__all__ = ["show_example", "show_form", "show_progress"]
 
 
-def is_field(found: object) -> bool:
-    return isinstance(found, list) and len(found) == 2 and all(isinstance(part, str) for part in found)
+def is_field(pair: object) -> bool:
+    return isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
 
 
 def loaded(text: str) -> object:
@@ -55,6 +55,7 @@ def answers_of(pairs: object) -> Answers:
 
 
 def shown(pairs: str, *, lower: bool = False) -> str:
+    """The result of a form's fields, or their problems: as JSON, with `ok` for which of the two."""
     try:
         answers = answers_of(loaded(pairs))
     except AnswersError as error:
@@ -62,19 +63,19 @@ def shown(pairs: str, *, lower: bool = False) -> str:
     return to_json({"ok": True, "tree": page_tree(answers, assess(answers, lower=lower))})
 
 
-def show_progress(given: str) -> str:
-    """`given`: `{"pairs", "put"}` as JSON, a form's fields and the names of those that the reader has been shown.
+def show_progress(form: str) -> str:
+    """`form`: `{"pairs", "put"}` as JSON, a form's fields and the names of the questions that were put to the reader.
 
     Returns `{"ok", "tree"}` as JSON, of where the answers so far fall; without a tree while they do not fit each other.
     """
-    found = loaded(given)
-    fields = found if isinstance(found, dict) else {}
+    asked = loaded(form)
+    parts = asked if isinstance(asked, dict) else {}
     try:
-        answers = answers_of(fields.get("pairs"))
+        answers = answers_of(parts.get("pairs"))
     except AnswersError:
         return to_json({"ok": False})
     result = assess(answers)
-    put = fields.get("put")
+    put = parts.get("put")
     enough = isinstance(put, list) and enough_known(answers, result, put)
     return to_json({"ok": True, "tree": progress_tree(result, enough=enough)})
 
@@ -87,11 +88,3 @@ def show_form(pairs: str) -> str:
 def show_example(pairs: str) -> str:
     """As `show_form`, for the answers of a published example: with what would lower the result."""
     return shown(pairs, lower=True)
-
-
-def result_json(answers: str) -> str:
-    """`answers` as JSON, ids to values. Returns the result as JSON, or `{"problems": [...]}`: a line each."""
-    try:
-        return to_json(result_data(assess(read_answers(answers.encode(errors="surrogatepass")))))
-    except AnswersError as error:
-        return to_json({"problems": [str(problem) for problem in error.problems]})

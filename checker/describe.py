@@ -1,21 +1,33 @@
-"""The rulebook, answers and results as plain data: what forms, tables, JSON and the hash of the rules derive from."""
+"""The rulebook as plain data: what tables, JSON and the hash of the rules derive from."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
+from checker.advice import Advice
+from checker.cautions import CAUTIONS
+from checker.edition import POLICY_EDITION
 from checker.model import Age, Choice, Graded, Question, Rule, Several
-from checker.result import Advice, Change, Range, Reason, Result
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE
 from checker.rulebook import CLASHES, INDICATORS, QUESTIONS, RULES, STEPS, TERMS, TOPICS, UNDECIDED
+from checker.sources import SOURCES
 
-__all__ = ["CHECKER", "POLICY_EDITION", "VERSIONS", "questions_data", "result_data", "rulebook_data", "to_json"]
+__all__ = [
+    "CHECKER",
+    "VERSIONS",
+    "Data",
+    "advice_data",
+    "cited",
+    "questions_data",
+    "rulebook_data",
+    "to_json",
+]
 
 CHECKER = "0.1.0"
-POLICY_EDITION = "draft 1, November 2026"
 
 Data = dict[str, object]
 
@@ -63,8 +75,9 @@ def questions_data() -> Data:
     }
 
 
-def basis(clause: str, source: str) -> Data:
-    return {"source": source} if source else {"clause": clause}
+def cited(clauses: Sequence[str], source: str) -> Data:
+    """The source that something rests on, or else the first of its clauses."""
+    return {"source": source} if source else {"clause": clauses[0]}
 
 
 def rule_data(rule: Rule) -> Data:
@@ -73,13 +86,14 @@ def rule_data(rule: Rule) -> Data:
         "step": rule.step.id,
         "when": dict(rule.when),
         "because": rule.because,
-        **basis(rule.clause, rule.source),
+        **cited([rule.clause], rule.source),
     }
 
 
 def advice_data(row: Advice) -> Data:
-    """As a result carries it: `text`, and the clause or the source that it rests on first."""
-    return {"id": row.id, "text": row.text, **basis(row.clauses[0] if row.clauses else "", row.source)}
+    """As a result carries it: `text`, and the source or else the clause that its first line rests on."""
+    basis = row.lines[0].basis
+    return {"id": row.id, "text": row.text, **cited(basis.clauses, basis.source)}
 
 
 def advice_in_full(rows: Iterable[Advice]) -> list[Data]:
@@ -118,43 +132,3 @@ VERSIONS: Data = {
     "rules": hashlib.sha256(to_json(rulebook_data()).encode()).hexdigest(),
     "policy": POLICY_EDITION,
 }
-
-
-def range_data(range_: Range) -> Data:
-    return {"from": range_.least.id, "to": range_.most.id}
-
-
-def reason_data(reason: Reason) -> Data:
-    rule = reason.rule
-    return {
-        "rule": rule.id,
-        "step": rule.step.id,
-        "because": rule.because,
-        "answers": dict(reason.answers),
-        **basis(rule.clause, rule.source),
-    }
-
-
-def change_data(change: Change) -> Data:
-    return {"question": change.question, "option": change.option, "range": range_data(change.range)}
-
-
-def result_data(result: Result) -> Data:
-    """A result as the published JSON Schema of results describes it."""
-    return {
-        "range": range_data(result.range),
-        "reasons": [reason_data(reason) for reason in result.reasons],
-        "noted": [reason_data(reason) for reason in result.noted],
-        "terms": list(result.terms),
-        "indicators": [{"id": item.id, "state": state, "clause": item.clause} for item, state in result.indicators],
-        "unknown": list(result.unknown),
-        "would_raise": [change_data(change) for change in result.would_raise],
-        "would_lower": [change_data(change) for change in result.would_lower],
-        "route": [advice_data(row) for row in result.route],
-        "needs": {
-            "child": [advice_data(row) for row in result.needs_child],
-            "other": [advice_data(row) for row in result.needs_other],
-        },
-        "cautions": [advice_data(row) for row in result.cautions],
-        "versions": VERSIONS,
-    }

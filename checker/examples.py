@@ -34,24 +34,24 @@ def read_example(content: bytes, path: Path | None = None) -> Example:
     problems += example_problems(data)
     if path and data.get("id") != path.stem:
         problems.append(Problem("id", shown(data.get("id")), f"the file's name, {shown(path.stem)}"))
-    given = data.get("answers")
-    if not isinstance(given, dict):
-        problems.append(Problem("answers", shown(given) if given is not None else "nothing", "a table of answers"))
+    answers = data.get("answers")
+    if not isinstance(answers, dict):
+        problems.append(Problem("answers", shown(answers) if answers is not None else "nothing", "a table of answers"))
         raise AnswersError(problems)
     texts = {name: str(data.get(name, "")).strip() for name in EXAMPLE_TEXTS}
-    return Example(**texts, answers=sound(given, problems))
+    return Example(**texts, answers=sound(answers, problems))
 
 
 def read_examples(folder: Path) -> list[Example]:
     """The examples in `folder`, by name. Raises `AnswersError` with every problem of every file."""
-    found: list[Example] = []
+    examples: list[Example] = []
     problems: list[Problem] = []
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise failed(f"no .toml file in {shown(str(folder))}", "a folder of examples")
     for path in paths:
         try:
-            found.append(read_example(path.read_bytes(), path))
+            examples.append(read_example(path.read_bytes(), path))
         except OSError as error:
             problems.append(Problem(path.name, shown(str(error)), "a file that can be read"))
         except AnswersError as error:
@@ -61,4 +61,4 @@ def read_examples(folder: Path) -> list[Example]:
             ]
     if problems:
         raise AnswersError(problems)
-    return found
+    return examples

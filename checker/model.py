@@ -11,8 +11,10 @@ __all__ = [
     "Choice",
     "Clash",
     "Graded",
+    "Indicator",
     "Option",
     "Question",
+    "Range",
     "Rule",
     "Several",
     "Step",
@@ -37,6 +39,18 @@ class Step(IntEnum):
     @property
     def id(self) -> str:
         return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Range:
+    """From the step that the answers establish to the step that cannot be ruled out; exact at both ends."""
+
+    least: Step
+    most: Step
+
+    @property
+    def width(self) -> int:
+        return self.most - self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +152,15 @@ class Rule:
     because: str
     clause: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One of the six signs of Chaffin, Letourneau and Silovsky (2002; c-6-indicators)."""
+
+    id: str
+    text: str
+    clause: str
 
 
 @dataclass(frozen=True, slots=True)

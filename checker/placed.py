@@ -1,13 +1,17 @@
-"""Where a range falls on the continuum, in sentences and as a scale. They speak of what was described."""
+"""Where a range falls, in sentences and as a scale of the five steps. They speak of what was described."""
 
 from __future__ import annotations
 
-from checker.model import Step
-from checker.result import Range, Result
+from checker.advice_tree import advice_list
+from checker.cautions import BESIDE_NORMAL
+from checker.model import Range, Step
+from checker.result import Result
 from checker.rulebook import STEPS
 from checker.tree import Node, el
 
-__all__ = ["placed", "range_text", "scale"]
+__all__ = ["placed", "progress_tree", "range_text", "scale", "where_it_falls"]
+
+ENOUGH = "Enough is known: no other answer can move it. Check your answers, or show the result."
 
 
 def either(steps: list[Step]) -> str:
@@ -63,5 +67,19 @@ def scale(range_: Range) -> Node:
 
 
 def range_text(range_: Range) -> Node:
+    """A range by the names of its ends."""
     least, most = STEPS[range_.least][0].lower(), STEPS[range_.most][0].lower()
     return el("span", "changed", f" {least}" if least == most else f" {least} to {most}")
+
+
+def where_it_falls(result: Result, *, so_far: bool = False) -> list[Node]:
+    """Where it falls, in sentences and as a scale. Normal never stands without its caution beside it."""
+    beside = BESIDE_NORMAL in result.cautions and not (so_far and result.range.width)
+    cautions = [advice_list([BESIDE_NORMAL], "ul", "caution")] if beside else []
+    return [el("p", "placed", " ".join(placed(result))), *cautions, scale(result.range)]
+
+
+def progress_tree(result: Result, *, enough: bool) -> Node:
+    """Where the answers so far fall, while they are being given. `enough`: it says that no other can move it."""
+    told = [el("p", "enough", ENOUGH)] if enough else []
+    return el("div", "progress", el("div", "so-far", *where_it_falls(result, so_far=True)), *told)

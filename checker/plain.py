@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.advice import ROUTE
+from checker.cautions import CAUTIONS
 from checker.model import Age, Choice, Question
-from checker.route import CAUTIONS_WHEN, NEEDS_CHILD_WHEN, NEEDS_OTHER_WHEN
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE
 from checker.rulebook import QUESTIONS, RULES, TOPICS
 from checker.tree import Node
 
@@ -63,12 +64,12 @@ def question_lines(question: Question) -> Iterator[str]:
 
 def questions_text() -> str:
     """Every question by topic, with its options, least concerning first."""
-    found = [
+    told = [
         line
         for topic in TOPICS
         for line in (topic.title, *(line for id_ in topic.questions for line in question_lines(QUESTIONS[id_])), "")
     ]
-    return "\n".join(found)
+    return "\n".join(told)
 
 
 def rules_text() -> str:
@@ -80,8 +81,8 @@ def rules_text() -> str:
     ]
     ids: dict[str, Iterable[str]] = {
         "route": ROUTE,
-        "needs of the child": NEEDS_CHILD_WHEN,
-        "needs of the other": NEEDS_OTHER_WHEN,
-        "cautions": CAUTIONS_WHEN,
+        "needs of the child": NEEDS_CHILD,
+        "needs of the other": NEEDS_OTHER,
+        "cautions": CAUTIONS,
     }
     return "\n".join([*rules, "", *(f"{name}: {', '.join(rows)}" for name, rows in ids.items())]) + "\n"

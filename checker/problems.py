@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.answers import Problem
-from checker.present import answer_text, question_link
 from checker.rulebook import QUESTIONS
 from checker.tree import Node, el, heading
+from checker.wording import answer_text, question_link
 
 __all__ = ["problems_tree"]
 

@@ -31,6 +31,7 @@ Format = Literal["json", "toml"]
 
 
 def failed(seen: str, wanted: str, line: int | None = None) -> AnswersError:
+    """The error of an input that cannot be read at all."""
     return AnswersError([Problem("input", seen, wanted, line)])
 
 
@@ -66,12 +67,12 @@ def parse(text: str, kind: Format) -> tuple[dict[str, object], list[Problem]]:
     repeated: list[Problem] = []
 
     def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found: dict[str, object] = {}
+        values: dict[str, object] = {}
         for key, value in pairs:
-            if key in found:
-                repeated.append(Problem(shown(key), f"{shown(found[key])} and {shown(value)}", "each key once"))
-            found[key] = value
-        return found
+            if key in values:
+                repeated.append(Problem(shown(key), f"{shown(values[key])} and {shown(value)}", "each key once"))
+            values[key] = value
+        return values
 
     if kind == "toml":
         keys_that_can_be_read(text)
@@ -92,6 +93,7 @@ def parse(text: str, kind: Format) -> tuple[dict[str, object], list[Problem]]:
 
 
 def sound(given: dict[str, object], problems: list[Problem]) -> Answers:
+    """The answers `given`. Raises `AnswersError` with `problems`, which the file has already, and with theirs."""
     problems = [*problems, *problems_of(given)]
     if problems:
         raise AnswersError(problems)
@@ -100,21 +102,21 @@ def sound(given: dict[str, object], problems: list[Problem]) -> Answers:
 
 def example_problems(data: dict[str, object]) -> list[Problem]:
     """What is wrong with an example, its answers apart."""
-    found = [
+    problems = [
         Problem(name, shown(data[name]) if name in data else "nothing", "text that is not empty")
         for name, must in EXAMPLE_TEXTS.items()
         if (must or name in data) and (not isinstance(data.get(name), str) or not str(data[name]).strip())
     ]
     keys = (*EXAMPLE_TEXTS, "answers")
-    found += [
+    problems += [
         Problem(shown(name), shown(value), f"a key of an example: {', '.join(keys)}")
         for name, value in data.items()
         if name not in keys
     ]
     name = data.get("id")
     if isinstance(name, str) and name.strip() and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        found.append(Problem("id", shown(name), "lower-case words and numbers joined by hyphens"))
-    return found
+        problems.append(Problem("id", shown(name), "lower-case words and numbers joined by hyphens"))
+    return problems
 
 
 def read_answers(content: bytes, path: Path | None = None) -> Answers:

@@ -6,56 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.model import Rule, Step
+from checker.advice import Advice
+from checker.model import Indicator, Range, Rule
 
-__all__ = ["Advice", "Change", "Indicator", "Range", "Reason", "Result", "Source", "State"]
+__all__ = ["Change", "Reason", "Result", "State"]
 
 State = Literal["met", "not_met", "not_known"]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where something comes from on which the policy is silent. `kind` is shown with every use."""
-
-    id: str
-    kind: Literal["guidance", "law", "guidance and law", "research", "this project"]
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
-    """A row of the route, a child's need or a caution. Each line of `text` is one thing to say.
-
-    It rests on clauses of the policy (the first is the one it cites) or on a source. `contacts` are ids of the
-    publisher's settings: who to call, shown with the row.
-    """
-
-    id: str
-    text: str
-    contacts: tuple[str, ...] = ()
-    clauses: tuple[str, ...] = ()
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One of the six signs of Chaffin, Letourneau and Silovsky (2002; c-6-indicators)."""
-
-    id: str
-    text: str
-    clause: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Range:
-    """From the step that the answers establish to the step that cannot be ruled out; exact at both ends."""
-
-    least: Step
-    most: Step
-
-    @property
-    def width(self) -> int:
-        return self.most - self.least
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ many are needed.
 
 from __future__ import annotations
 
-from checker.model import Age, Choice, Clash, Graded, Option, Question, Rule, Several, Step, Topic, Undecided
-from checker.result import Indicator
+from checker.model import Age, Choice, Clash, Graded, Indicator, Option, Question, Rule, Several, Step, Topic, Undecided
 
 __all__ = ["CLASHES", "INDICATORS", "QUESTIONS", "RULES", "STEPS", "TERMS", "TOPICS", "UNDECIDED"]
 

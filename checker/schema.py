@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
+from checker.cautions import CAUTIONS
 from checker.describe import VERSIONS, Data
 from checker.model import Age, Choice, Clash, Question, Several, Step
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE
 from checker.rulebook import CLASHES, GRADED, INDICATORS, QUESTIONS, RULES, TERMS
+from checker.sources import SOURCES
 
 __all__ = ["answers_schema", "result_schema"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 from checker import Answers, Step, range_for
@@ -43,6 +44,17 @@ def drawn(rng: random.Random, *, whole: bool) -> dict[str, object]:
         if question in given:
             given[question] = rng.choice(possible[question])
     return without_clashes(given)
+
+
+def fields(given: dict[str, object]) -> str:
+    """`given` as the page sends a form that was answered so: everything is text, and a list is a field for each."""
+    return json.dumps(
+        [
+            [name, str(value)]
+            for name, values in given.items()
+            for value in (values if isinstance(values, list | tuple) else [values])
+        ]
+    )
 
 
 def whole(answers: Answers) -> bool:

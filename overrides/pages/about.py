@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.tree import Node, clause_links, el
+from checker.bases import clause_links
+from checker.tree import Node, el
 from overrides.pages.standing import draft, edition
 from overrides.words.changes import Change
 from overrides.words.settings import Settings, day, open_matters

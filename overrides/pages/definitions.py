@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from checker.tree import Node, clause_links, el
+from checker.bases import clause_links
+from checker.tree import Node, el
 from overrides.words.clauses import Clause
 from overrides.words.definitions import KINDS, Definition
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from checker.bases import basis, clause_links
 from checker.model import Rule, Step
 from checker.rulebook import RULES, STEPS
-from checker.tree import Node, basis, clause_links, el
+from checker.tree import Node, el
 from overrides.pages.figures import begun, header, number, pairs
 from overrides.words.evidence import Evidence, checker_hash
 from overrides.words.settings import day

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from checker.assess import assess, range_for
 from checker.examples import Example
 from checker.model import Step
-from checker.present import answer_words, result_tree
+from checker.present import result_tree
 from checker.rulebook import QUESTIONS, STEPS
 from checker.tree import Node, el
+from checker.wording import answer_words
 from overrides.words.examples import Pair, contrasts, differing
 
 __all__ = [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from checker.bases import basis
 from checker.model import Age, Choice, Graded, Question, Several, Topic
 from checker.rulebook import QUESTIONS, TOPICS
-from checker.tree import Node, basis, el
+from checker.tree import Node, el
 from overrides.pages.questions import rests_on
 
 __all__ = ["checker_form"]

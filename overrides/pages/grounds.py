@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from checker.advice import SOURCES
-from checker.tree import Node, basis
+from checker.bases import basis
+from checker.sources import SOURCES
+from checker.tree import Node
 from overrides.pages.elements import Filled, clause_link, to_element
 from overrides.words.clauses import Clause
 

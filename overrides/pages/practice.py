@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.assess import assess
+from checker.bases import basis
 from checker.examples import Example
 from checker.model import Graded
-from checker.present import answer_words, where_it_falls
+from checker.placed import where_it_falls
 from checker.result import Result
 from checker.rulebook import QUESTIONS, STEPS, TOPICS
-from checker.tree import Node, basis, el
+from checker.tree import Node, el
+from checker.wording import answer_words
 from overrides.pages.examples import NOT_PLACED, by_step, disagreement, fits, pair_text, story_text
 from overrides.words.examples import Pair, contrasts
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from checker.bases import basis
 from checker.model import Age, Choice, Graded, Question, Several
 from checker.rulebook import CLASHES, GRADED, QUESTIONS, RULES, TOPICS
-from checker.tree import Node, basis, el
+from checker.tree import Node, el
 from overrides.words.settings import Settings, approval
 
 __all__ = ["question_list", "rests_on"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from checker.bases import basis
 from checker.model import Choice, Rule, Step
 from checker.rulebook import QUESTIONS, RULES, STEPS, UNDECIDED
-from checker.tree import Node, basis, el
+from checker.tree import Node, el
 from overrides.words.settings import Settings, approval
 
 __all__ = ["rules_by_step", "undecided_list"]

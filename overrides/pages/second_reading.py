@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.model import Step
-from checker.present import answer_text
 from checker.rulebook import QUESTIONS
 from checker.tree import Node, el
+from checker.wording import answer_text
 from overrides.pages.figures import number, pairs
 from overrides.words.evidence import Evidence
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.advice import NO_ANSWERS_YET, ROUTE
+from checker.advice_tree import advice_list
 from checker.describe import VERSIONS
-from checker.tree import Node, advice_list, el
+from checker.route import WITHOUT_A_RESULT
+from checker.tree import Node, el
 from overrides.words.settings import Settings, approval, signed_off
 
 __all__ = ["draft", "edition", "withdrawn"]
@@ -38,5 +39,5 @@ def withdrawn() -> Node:
         "div",
         "withdrawn",
         el("p", "", el("strong", "", "The checker is not available at the moment.")),
-        advice_list([ROUTE["emergency"], NO_ANSWERS_YET, ROUTE["not-listened-to"]], "ol", "route"),
+        advice_list(WITHOUT_A_RESULT, "ol", "route"),
     )

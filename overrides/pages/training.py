@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.assess import assess
+from checker.bases import basis
 from checker.examples import Example
 from checker.rulebook import STEPS
-from checker.tree import Node, basis, el
+from checker.tree import Node, el
 from overrides.pages.examples import by_step, disagreement, fits, pair_text, story_text
 from overrides.words.examples import Lettered, contrasts
 

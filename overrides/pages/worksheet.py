@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from checker.model import Graded, Rule, Step
 from checker.rulebook import QUESTIONS, RULES, STEPS, TOPICS
-from checker.scale import AT_LEAST, rule_bits
+from checker.thresholds import AT_LEAST, rule_bits
 from checker.tree import Node, el
 
 __all__ = ["NUMBER", "worksheet_pairs", "worksheet_questions"]

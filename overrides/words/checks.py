@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
+from checker.cautions import CAUTIONS
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
 from overrides.words.aliases import alias_problems
 from overrides.words.clauses import BULLET, ID, MARK
+from overrides.words.edition import edition_problems
 from overrides.words.entries import day_problems
 from overrides.words.examples import example_problems
 from overrides.words.gather import Words, gather_words
@@ -119,6 +122,7 @@ def problems_before_reading(docs: Path, settings: Settings) -> Iterator[str]:
     for path in sorted(parts.glob("*.md")):
         yield from mark_problems(path)
     yield from settings_problems(parts, settings)
+    yield from edition_problems(settings)
     for page in pages_of(docs):
         yield from (*page_problems(page), *alias_problems(page))
 

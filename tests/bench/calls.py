@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +9,7 @@ from collections.abc import Callable, Iterator
 from arms import both
 from browsers import browser, name_of
 from host import serve
-from sets import parity_sets
+from sets import fields, parity_sets
 from table import Row
 from visit import visit
 
@@ -51,16 +50,10 @@ def a_second(act: Callable[[Answers], object], sets: list[Answers], runs: int) -
     return max(rates)
 
 
-def form(answers: dict[str, object]) -> str:
-    """Answers as the page sends them: a pair of name and text for each field that is filled in."""
-    texts = {name: value if isinstance(value, list) else [value] for name, value in answers.items()}
-    return json.dumps([[name, str(text)] for name in texts for text in texts[name]])
-
-
 def round_trips() -> tuple[str, list[float]]:
     """The browser, and how many milliseconds each result took, after the warm-up, from the page and back to it."""
     sets = parity_sets()
-    forms = [form(answers) for answers in sets[:: len(sets) // (WARM_UP + CALLS)][: WARM_UP + CALLS]]
+    forms = [fields(answers) for answers in sets[:: len(sets) // (WARM_UP + CALLS)][: WARM_UP + CALLS]]
     with both() as folders, serve(folders["ours"]) as host, browser("chromium") as driver:
         visit(driver, host.base)
         told = driver.execute_async_script(ROUND_TRIPS, forms)

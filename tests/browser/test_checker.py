@@ -11,8 +11,8 @@ from browser.test_policy import chromium_only
 from selenium.webdriver.common.keys import Keys
 
 from checker import assess
-from checker.describe import result_data
 from checker.examples import read_examples
+from checker.result_data import result_data
 from checker.rulebook import QUESTIONS
 
 EXAMPLES = {example.id: example for example in read_examples(Path("docs/examples"))}

@@ -18,10 +18,11 @@ from typing import NamedTuple
 from drawn import draw
 from vocabulary import ALONE, FACTS, GRADED, IMBALANCE, NOT_ALONE
 
-from checker import Answers, AnswersError
-from checker.browser import result_json, show_example, show_form, show_progress
+from checker import Answers, AnswersError, assess
+from checker.browser import show_example, show_form, show_progress
 from checker.examples import read_example
 from checker.reading import read_answers
+from checker.result_data import result_data
 
 __all__ = ["Fuzzed", "fuzzed"]
 
@@ -208,8 +209,7 @@ def wrong_in_the_page(rng: random.Random, content: bytes) -> str:
         found = json.loads(answer)
         if "tree" in found and (why := markup(found["tree"])):
             return why
-    found = json.loads(result_json(content.decode(errors="surrogateescape")))
-    return "" if "problems" in found or "range" in found else "neither a result nor problems"
+    return ""
 
 
 def read_one(form: str, content: bytes, path: Path | None, bad: set[str] | None) -> tuple[bool, list[str]]:
@@ -225,7 +225,9 @@ def read_one(form: str, content: bytes, path: Path | None, bad: set[str] | None)
     if bad:
         return True, [f"{min(bad)[:40]!r} was accepted"]
     answers = found if isinstance(found, Answers) else getattr(found, "answers", None)
-    return True, [] if isinstance(answers, Answers) else ["no answers"]
+    if not isinstance(answers, Answers):
+        return True, ["no answers"]
+    return True, [] if "range" in result_data(assess(answers)) else ["no result"]
 
 
 def fuzzed(number: int, seed: int, longest: float = 2.0) -> Fuzzed:

@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from vocabulary import GRADED, possible
 
-from checker.model import Step
-from checker.result import Range
+from checker.model import Range, Step
 from checker.route import UNDER_13_TO_REFER, route_for
 from checker.situation import Situation
 
@@ -123,7 +122,7 @@ def routes(share: float = 1, seed: int = 0) -> Routes:
                 three = {question: option for question, option in zip(READS, at[1:], strict=True) if option}
                 given = Watched({**who, **more, **three}, read)
                 found = route_for(Situation(given, Range(at[0], at[0])))
-                to_refer = [f"{row.id} says refer" for row in found if row == UNDER_13_TO_REFER]
+                to_refer = [f"{row.id} says refer" for row in found if row.lines == UNDER_13_TO_REFER.lines]
                 rows[at] = frozenset([row.id for row in found] + to_refer)
             situations += len(rows)
             for at, before in rows.items():

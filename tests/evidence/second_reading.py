@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from checker.compare import Rulebook, moved, read_rulebook
+from checker.compare import moved
 from checker.describe import rulebook_data, to_json
 from checker.model import Step
+from checker.rulebook_file import Rulebook, read_rulebook
 
 __all__ = ["rulebook", "second_reading"]
 
@@ -56,6 +57,15 @@ def explained() -> dict[str | When, str]:
     return found
 
 
+def unexplained(found: Mapping[str | When, object], reasons: Mapping[str | When, str]) -> Iterator[str]:
+    """A line for each difference without a reason, and for each reason without a difference."""
+    for key in found.keys() ^ reasons.keys():
+        answers = key if isinstance(key, str) else ", ".join(f'{question} = "{option}"' for question, option in key)
+        row = f'rule = "{key}"' if isinstance(key, str) else f"second = {{ {answers} }}"
+        wanted = f"write {row} and why it differs" if key in found else f"{row} is explained, and differs no more"
+        yield f"the second reading, tests/evidence/differences.toml: {wanted}"
+
+
 def second_reading(rules: Sequence[object]) -> dict[str, object]:
     """How far it and `rules` agree over every complete set, and each difference with its reason.
 
@@ -63,8 +73,8 @@ def second_reading(rules: Sequence[object]) -> dict[str, object]:
     """
     ours, second = rulebook(rules), rulebook(second_rules())
     found, reasons = differences(ours, second), explained()
-    if wrong := found.keys() ^ reasons.keys():
-        raise ValueError(f"explained and not different, or different and not explained: {[*map(str, wrong)]}")
+    if problems := [*unexplained(found, reasons)]:
+        raise ValueError("\n".join(problems))
     pairs = moved(ours, second, []).pairs
     return {
         "rules": len(second.rules),

@@ -10,8 +10,8 @@ from markup import Element, article, inside, pages, parsed, read_page, sections,
 from pages.plainness import SOURCES, built, named
 from pages.wording import problems
 
-from checker.advice import SOURCES as GROUNDS
 from checker.assess import assess
+from checker.sources import SOURCES as GROUNDS
 from overrides.build import release_problems
 from overrides.project import ROOT
 from overrides.words.examples import contrasts, published_examples, rated

@@ -9,10 +9,11 @@ import pytest
 from markup import everywhere, pages, read_page, text
 from pages.plainness import SOURCES, built
 
-from checker.describe import POLICY_EDITION, to_json
+from checker.describe import to_json
 from checker.schema import answers_schema, result_schema
 from overrides.build import release_problems
 from overrides.project import ROOT
+from overrides.words.edition import edition_problems
 from overrides.words.settings import read_settings, signed_off
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
@@ -124,8 +125,17 @@ def test_the_schemas_are_published(site):
     assert [file.name for file in files if file.is_file()] == ["answers.json", "result.json"]
 
 
-def test_the_edition_of_the_rules_is_the_edition_of_the_settings():
-    assert SETTINGS["edition"] == POLICY_EDITION
+def test_the_checker_speaks_of_the_edition_publisher_and_procedures_of_the_settings():
+    assert [*edition_problems(SETTINGS)] == []
+
+
+def test_words_of_the_edition_that_differ_are_named_with_both_files():
+    other = {**SETTINGS, "edition": "2", "publisher": {"short": "the trust"}, "contacts": [{"name": "Others"}]}
+    problems = [*edition_problems(other)]
+    assert len(problems) == 3
+    for problem, kept in zip(problems, ("POLICY_EDITION", "PUBLISHER", "PROCEDURES"), strict=True):
+        assert problem.startswith("mkdocs.yml, ")
+        assert f"checker/edition.py, {kept}" in problem
 
 
 def test_a_release_is_refused_while_anything_is_unconfirmed_and_lists_it_all():
@@ -138,7 +148,7 @@ def test_a_release_is_refused_while_anything_is_unconfirmed_and_lists_it_all():
 
 
 def test_every_contact_of_the_advice_is_in_the_settings():
-    from checker.advice import ROUTE
+    from checker.route import ROUTE
 
     known = {contact["id"] for contact in SETTINGS["contacts"]}
     assert {contact for row in ROUTE.values() for contact in row.contacts} <= known

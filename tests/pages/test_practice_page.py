@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from checker import Step, assess
-from checker.advice import CAUTIONS
+from checker.cautions import CAUTIONS
 from overrides.pages.practice import practice
 from overrides.words.examples import published_examples
 

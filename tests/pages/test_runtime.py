@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from markup import inside, read_page
 
+from checker import browser
 from overrides.project import ROOT, node_modules
 from overrides.runtime import snapshot, wasm
 from overrides.runtime.made import FROM_PYODIDE, name_of, runtime, wheel
@@ -93,6 +94,17 @@ def test_the_snapshot_holds_no_path_of_the_machine_that_made_it(python):
 def test_the_snapshot_holds_the_checker_and_not_what_it_does_not_need(python):
     assert b"checker.rulebook" in python
     assert b"asyncio.base_events" not in python
+
+
+def test_the_snapshot_holds_nothing_that_reads_files_of_answers(python):
+    assert b"checker.result_data" not in python
+    assert b"checker.reading" not in python
+    assert b"tomllib._parser" not in python
+
+
+def test_the_pages_scripts_call_each_function_that_the_snapshot_offers_them():
+    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "overrides/theme").rglob("*.js"))
+    assert [name for name in browser.__all__ if f'"{name}"' not in scripts] == []
 
 
 def test_a_snapshot_whose_memory_had_to_grow_is_refused(files, python):

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from pages.weight import figures, weights
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
+from checker.cautions import CAUTIONS
 from checker.model import Choice
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, TOPICS
 from overrides.project import ROOT, node_modules
 from overrides.scripts.bundle import SCRIPTS, SOURCES, join_scripts

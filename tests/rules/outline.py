@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker import Answers, Step, assess
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
-from checker.model import Choice
+from checker.cautions import CAUTIONS
+from checker.model import Choice, Range
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.present import page_tree
-from checker.result import Change, Range, Reason
+from checker.result import Change, Reason
+from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES
 
 PAGE = Path(__file__).with_name("page.txt")

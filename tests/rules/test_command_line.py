@@ -14,9 +14,12 @@ import pytest
 
 from checker import Answers, assess
 from checker.__main__ import main
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE
-from checker.describe import questions_data, result_data, rulebook_data, to_json
+from checker.cautions import CAUTIONS
+from checker.describe import questions_data, rulebook_data, to_json
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.plain import tree_text
+from checker.result_data import result_data
+from checker.route import ROUTE
 from checker.rulebook import QUESTIONS, RULES
 from checker.schema import answers_schema, result_schema
 

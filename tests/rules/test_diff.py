@@ -17,10 +17,12 @@ from vocabulary import GRADED
 from checker import Answers, AnswersError, Step, range_for
 from checker.__main__ import main
 from checker.answers import Problem, shown
-from checker.compare import Moved, moved, moved_data, moved_text, read_rulebook
+from checker.compare import Moved, moved
 from checker.describe import VERSIONS, rulebook_data, to_json
 from checker.examples import read_examples
+from checker.moves import moved_data, moved_text
 from checker.rulebook import QUESTIONS
+from checker.rulebook_file import read_rulebook
 
 ROOT = Path(__file__).parents[2]
 NOW = to_json(rulebook_data()).encode()
@@ -69,7 +71,10 @@ def diff(tmp_path, capsysbinary):
 def test_the_changes_name_the_rules_of_today():
     entries = tomllib.loads((ROOT / "docs/parts/changes.toml").read_text("utf-8"))["change"]
     newest = max((found for found in entries if "rules" in found), key=lambda found: found["date"])
-    assert newest["rules"] == VERSIONS["rules"], "rules changed: `python -m checker diff OLD NEW` says what that moves"
+    assert newest["rules"] == VERSIONS["rules"], (
+        "the rules, or their words, changed: write an entry in docs/parts/changes.toml with "
+        f'rules = "{VERSIONS["rules"]}". `python -m checker diff OLD NEW` says what the change moves'
+    )
 
 
 def test_the_same_rules_move_nothing(diff):

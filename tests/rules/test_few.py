@@ -5,8 +5,9 @@ import pytest
 from drawn import draws
 
 from checker import Answers, assess, range_for
-from checker.advice import UNDER_13_REFER
-from checker.describe import result_data, to_json
+from checker.describe import to_json
+from checker.result_data import result_data
+from checker.route import UNDER_13_TO_REFER
 
 FEW = [
     *draws("few", 30),
@@ -27,7 +28,7 @@ def test_a_result_is_what_the_design_and_the_vocabulary_say(answers):
     assert result.range == range_for(Answers(**answers))
     assert list(result.unknown) == oracle.unknown(answers)
     assert [row.id for row in result.route] == route.ids
-    assert (UNDER_13_REFER in {row.text for row in result.route}) == route.under_13_to_refer
+    assert (UNDER_13_TO_REFER.lines in [row.lines for row in result.route]) == route.under_13_to_refer
     assert {item.id: state for item, state in result.indicators} == oracle.indicators(answers)
     assert list(result.terms) == oracle.terms(answers)
     assert {reason.rule.id for reason in result.reasons} == {id_ for id_, step in shown.items() if step == least}

@@ -9,14 +9,29 @@ from pathlib import Path
 
 import pytest
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES
+from checker.cautions import CAUTIONS
+from checker.edition import POLICY_EDITION, PROCEDURES, PUBLISHER
 from checker.model import Choice
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, TERMS, TOPICS
+from checker.sources import SOURCES
 
 pytestmark = pytest.mark.reads_code
 
 FOLDER = Path(__file__).parents[2] / "checker"
-LAYERS = (("model",), ("rulebook",), ("answers", "assess", "route", "describe"), ("browser", "__main__"))
+LAYERS = (
+    {"edition", "model", "sources", "tree"},  # words and shapes
+    {"rulebook"},  # the questions and the rules
+    {"answers", "thresholds"},  # what was answered, and what that meets
+    {"situation"},  # the sentences that advice is decided by
+    {"advice", "route", "needs", "cautions"},  # what a result says to do and to bear in mind
+    {"assess", "result", "describe", "result_data"},  # answers in, a result out; both as plain data
+    {"advice_tree", "bases", "placed", "present", "problems", "record", "wording"},  # what is shown of them
+    {"reading", "examples", "rulebook_file", "compare", "moves", "plain", "schema"},  # files and texts
+    {"browser", "__main__"},  # who asks: the page, the command line
+)
+"""Each imports from itself and from those before it. The page is sent none of the last but one."""
 
 
 def imported(path):
@@ -47,10 +62,41 @@ def test_only_the_standard_library_is_imported():
 def test_modules_depend_one_way():
     tuple(TopologicalSorter(OWN).static_order())
     assert not any("checker" in names for names in IMPORTS.values())
-    for number, layer in enumerate(LAYERS):
-        later = {module for above in LAYERS[number + 1 :] for module in above}
-        for module in layer:
-            assert not reached(module) & later
+    height = {module: number for number, layer in enumerate(LAYERS) for module in layer}
+    assert height.keys() == OWN.keys() - {"__init__"}, "give each module of checker/ its place in LAYERS"
+    upwards = [(module, name) for module in height for name in OWN[module] if height[name] > height[module]]
+    assert upwards == []
+
+
+SHIPPED = reached("browser") | {"browser", "__init__"} | reached("__init__")
+SNAPSHOT = {
+    *("__init__", "advice", "advice_tree", "answers", "assess", "bases", "browser", "cautions", "describe", "edition"),
+    *("model", "needs", "placed", "present", "problems", "record", "result", "route", "rulebook", "situation"),
+    *("sources", "thresholds", "tree", "wording"),
+}
+"""What the page is sent, as Python's memory with `checker.browser` imported."""
+OF_THE_LIBRARY = {
+    *("__future__", "collections.abc", "dataclasses", "enum", "hashlib", "itertools", "json", "re", "types", "typing")
+}
+
+
+def test_the_page_is_sent_these_modules_and_no_other():
+    assert SHIPPED == SNAPSHOT
+    used = {name for module in SHIPPED for name in IMPORTS[module] if not name.startswith("checker.")}
+    assert used == OF_THE_LIBRARY, "whatever the checker imports of Python's library is sent to each reader"
+
+
+CALLED_FROM_ELSEWHERE = {"__str__", "range_for"}
+"""What nothing of the page calls: Python calls the one, and the other is what the package offers to programs."""
+
+
+def test_the_page_is_sent_no_function_that_nothing_calls():
+    nodes = [node for module in SHIPPED for node in ast.walk(ast.parse((FOLDER / f"{module}.py").read_text()))]
+    named = {node.id for node in nodes if isinstance(node, ast.Name)}
+    named |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    written = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    offered = set(importlib.import_module("checker.browser").__all__)
+    assert written - named - offered == CALLED_FROM_ELSEWHERE
 
 
 def test_nothing_imports_the_browsers_module_or_the_command_line():
@@ -88,3 +134,19 @@ def test_questions_and_options_have_unique_ids_in_snake_case():
 def test_indicators_and_topics_have_unique_ids():
     assert len({item.id for item in INDICATORS}) == len(INDICATORS) == 6
     assert len({topic.id for topic in TOPICS}) == len(TOPICS) == 9
+
+
+def test_no_module_but_one_holds_a_word_of_one_council():
+    names = "|".join(re.findall(r"[A-Z]\w+", PROCEDURES))
+    own = re.compile(rf"\b(?:{names}|{re.escape(PUBLISHER)}|{re.escape(POLICY_EDITION)})\b")
+    found = {path.name: own.findall(path.read_text()) for path in FOLDER.glob("*.py") if path.stem != "edition"}
+    assert {name: words for name, words in found.items() if words} == {}, "write it in checker/edition.py"
+    assert own.findall((FOLDER / "edition.py").read_text())
+
+
+def test_no_age_that_decides_stands_without_its_law():
+    constants = [
+        node for node in ast.walk(ast.parse((FOLDER / "situation.py").read_text())) if isinstance(node, ast.Constant)
+    ]
+    numbers = {constant.value for constant in constants if type(constant.value) is int}
+    assert numbers <= {0}, "name the age in checker/sources.py, beside the law that says so, and use it by that name"

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from vocabulary import contradicts
 
 from checker import Answers, assess
-from checker.advice import CAUTIONS
 from checker.assess import enough_known
 from checker.browser import show_progress
+from checker.cautions import CAUTIONS
 from checker.model import Step
-from checker.present import progress_tree, record_tree
+from checker.placed import progress_tree
+from checker.record import record_tree
 from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import GRADED, QUESTIONS
 

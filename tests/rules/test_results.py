@@ -9,8 +9,8 @@ from drawn import draws
 from vocabulary import ALONE, GRADED, contradicts
 
 from checker import Answers, Step, assess, range_for
-from checker.advice import SOURCES
 from checker.rulebook import INDICATORS
+from checker.sources import SOURCES
 
 pytestmark = pytest.mark.draws
 

@@ -8,7 +8,10 @@ from drawn import draws
 from vocabulary import GRADED
 
 from checker import Answers, Step, assess
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, SOURCES, UNDER_13_REFER
+from checker.cautions import CAUTIONS
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import ROUTE, UNDER_13_TO_REFER
+from checker.sources import SOURCES
 
 SETS = [
     *draws("route", 900),
@@ -47,8 +50,13 @@ def cautions_of(**answers):
     return {row.id for row in assess(Answers(**answers)).cautions}
 
 
+def kinds(row):
+    """The kinds of basis that the lines of a row have."""
+    return sorted({SOURCES[line.basis.source].kind if line.basis.source else "policy" for line in row.lines})
+
+
 def test_the_rows_are_the_designs_in_its_order_and_marked_as_it_marks_them():
-    rows = [(r.id, SOURCES[r.source].kind if r.source else "policy", tuple(sorted(r.clauses))) for r in ROUTE.values()]
+    rows = [(row.id, *kinds(row), tuple(sorted(row.clauses))) for row in ROUTE.values()]
     assert rows == list(ROWS)
 
 
@@ -72,7 +80,7 @@ def test_under_13_older_says_to_refer_unless_intrusion_and_development_are_known
         for row in result.route:
             if row.id == "under-13-older":
                 to_refer = oracle.route(answers).under_13_to_refer
-                assert row.text == (UNDER_13_REFER if to_refer else ROUTE["under-13-older"].text)
+                assert row.lines == (UNDER_13_TO_REFER if to_refer else ROUTE["under-13-older"]).lines
                 heard.add(to_refer)
     assert heard == {True, False}
 
@@ -105,7 +113,7 @@ def test_under_13_older_needs_one_of_13_or_over_and_the_other_under_13(age, othe
 )
 def test_under_13_older_says_to_refer_unless_both_are_known_to_be_least(answers, to_refer):
     (row,) = [row for row in assess(Answers(age=14, other_age=11, **answers)).route if row.id == "under-13-older"]
-    assert (row.text == UNDER_13_REFER) == to_refer
+    assert (row.lines == UNDER_13_TO_REFER.lines) == to_refer
 
 
 def test_nothing_but_the_last_row_is_said_when_nothing_is_known():

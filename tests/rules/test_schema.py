@@ -10,8 +10,7 @@ from jsonschema import Draft202012Validator
 from vocabulary import FACTS, GRADED, IMBALANCE, INVOLVED
 
 from checker import Answers, AnswersError, assess
-from checker.browser import result_json
-from checker.describe import result_data
+from checker.result_data import result_data
 from checker.schema import answers_schema, result_schema
 
 ANSWERS_VALID = Draft202012Validator(answers_schema())
@@ -101,11 +100,6 @@ def test_every_result_is_valid():
     for answers in draws("results of the schema", 400):
         for lower in (False, True):
             RESULT_VALID.validate(as_json(result_data(assess(Answers(**answers), lower=lower))))
-
-
-def test_the_result_that_the_browser_is_given_is_valid():
-    for answers in draws("browser", 50):
-        RESULT_VALID.validate(json.loads(result_json(json.dumps(answers))))
 
 
 def test_a_result_with_a_key_more_or_less_is_not_valid():

@@ -8,25 +8,20 @@ from outline import ANSWERS, PAGE, ROWS, nodes, outline
 from test_situations import TOLD
 
 from checker import Answers, AnswersError, Step, assess
-from checker.advice import CAUTIONS, NO_ANSWERS_YET, ROUTE
+from checker.advice import beyond_policy, policy, resting_on
+from checker.advice_tree import advice_list
+from checker.bases import basis, clause_links
+from checker.cautions import BESIDE_NORMAL, CAUTIONS
 from checker.describe import VERSIONS
-from checker.placed import either, placed, range_text, scale
-from checker.present import (
-    ENOUGH,
-    answer_words,
-    first,
-    page_tree,
-    progress_tree,
-    record_row,
-    record_tree,
-    result_tree,
-    to_do,
-    where_it_falls,
-)
+from checker.model import Range
+from checker.placed import ENOUGH, either, placed, progress_tree, range_text, scale, where_it_falls
+from checker.present import first, page_tree, result_tree
 from checker.problems import problems_tree
-from checker.result import Range
+from checker.record import record_row, record_tree
+from checker.route import NO_ANSWERS_YET, ROUTE, to_do
 from checker.rulebook import QUESTIONS, STEPS, TERMS
-from checker.tree import advice_list, clause_links, el
+from checker.tree import el
+from checker.wording import answer_words
 
 IN_CAPITALS = {"AI", "AIM", "CEOP", "HSB", "NSPCC", "SET", "TA", "UK"}
 BLOCKS = ("h2", "h3", "p", "summary", "dt", "dd", "li", "button", "strong", "a")
@@ -189,15 +184,16 @@ def test_a_range_is_named_by_its_ends(range_, said):
     ],
 )
 def test_normal_has_its_caution_beside_it_but_not_while_more_is_asked(range_, so_far, shown):
-    result = replace(ROWS, range=Range(*range_))
+    with_normal = (CAUTIONS["screening-aid"], BESIDE_NORMAL, CAUTIONS["concerns-before"])
+    result = replace(ROWS, range=Range(*range_), cautions=with_normal if range_[0] == Step.NORMAL else ROWS.cautions)
     found = [node for node in where_it_falls(result, so_far=so_far) if node[1].get("class") == "caution"]
-    assert [[row[1]["data-id"] for row in node[2:]] for node in found] == [["screening-aid"]] * shown
+    assert [[row[1]["data-id"] for row in node[2:]] for node in found] == [["normal-is-not-approval"]] * shown
     assert {node[0] for node in found} <= {"ul"}
     if not so_far:
         assert where_it_falls(result) == where_it_falls(result, so_far=False)
     if shown and not so_far:
         section = outline(result_tree(result)).partition("class=result-cautions")[2]
-        assert re.findall(r"caution-row data-id=([a-z-]+)", section) == ["concerns-before"]
+        assert re.findall(r"caution-row data-id=([a-z-]+)", section) == ["screening-aid", "concerns-before"]
 
 
 @pytest.mark.parametrize(("enough", "told"), [(True, [["p", {"class": "enough"}, ENOUGH]]), (False, [])])
@@ -213,17 +209,17 @@ def test_progress_does_not_set_a_caution_beside_a_range_from_normal():
 
 def test_where_no_row_says_whom_to_tell_one_that_does_comes_before_the_last():
     route = (ROUTE["emergency"], ROUTE["health"], ROUTE["not-listened-to"])
-    assert [row.id for row in to_do(replace(ROWS, route=route))] == [
+    assert [row.id for row in to_do(route)] == [
         "emergency",
         "health",
         NO_ANSWERS_YET.id,
         "not-listened-to",
     ]
-    assert to_do(ROWS) == ROWS.route
+    assert to_do(ROWS.route) == ROWS.route
 
 
 def test_the_first_thing_to_do_is_the_first_two_lines_of_the_first_row():
-    row = replace(ROUTE["refer"], text="One.\nTwo.\nThree.", contacts=())
+    row = replace(ROUTE["refer"], lines=resting_on(policy("c-7-refer"), "One.", "Two.", "Three."), contacts=())
     assert first((row, ROUTE["images"]))[3:] == [["p", {"class": "first-line"}, "One."], ["p", {}, "Two."]]
 
 
@@ -237,10 +233,21 @@ def test_contacts_that_were_shown_are_not_shown_again():
     assert shown == [list(row.contacts), [], [*row.contacts, "nspcc"], []]
 
 
-def test_each_line_of_a_row_is_a_paragraph():
-    row = replace(ROUTE["refer"], text="One.\nTwo.", contacts=())
+def test_each_line_of_a_row_is_a_paragraph_and_lines_that_rest_on_the_same_say_so_once():
+    law, clause = beyond_policy("law-under-13"), policy("c-7-refer")
+    lines = (*resting_on(law, "One.", "Two."), *resting_on(clause, "Three."), *resting_on(law, "Four."))
+    row = replace(ROUTE["refer"], lines=lines, contacts=("police",))
     (item,) = advice_list((row,), "ol", "route")[2:]
-    assert item[2:4] == [["p", {}, "One."], ["p", {}, "Two."]]
+    assert item[2:] == [
+        ["p", {}, "One."],
+        ["p", {}, "Two."],
+        basis((), "law-under-13"),
+        ["p", {}, "Three."],
+        basis(("c-7-refer",), ""),
+        ["p", {}, "Four."],
+        ["ul", {"class": "contacts"}, ["contact", {"ref": "police"}]],
+        basis((), "law-under-13"),
+    ]
 
 
 def test_an_answer_is_in_the_forms_words():
@@ -255,7 +262,7 @@ def below(tree, class_):
 
 
 def test_the_record_has_the_first_line_of_each_row_of_what_to_do():
-    row = replace(ROUTE["refer"], text="Do one thing.\nThen another.")
+    row = replace(ROUTE["refer"], lines=resting_on(policy("c-7-refer"), "Do one thing.", "Then another."))
     tree = record_tree(ANSWERS, replace(ROWS, route=(row, ROUTE["not-listened-to"])))
     (told,) = [node for node in nodes(tree) if node[0] == "ol"]
     assert [text(line) for line in told[2:]] == ["Do one thing.", ROUTE["not-listened-to"].text.split("\n")[0]]
@@ -263,7 +270,7 @@ def test_the_record_has_the_first_line_of_each_row_of_what_to_do():
 
 @pytest.mark.parametrize("shown", [True, False])
 def test_the_record_has_the_caution_of_normal_under_a_name_where_the_result_has_it(shown):
-    caution = CAUTIONS["normal-is-not-approval"]
+    caution = BESIDE_NORMAL
     tree = record_tree(ANSWERS, replace(ROWS, cautions=(caution,) if shown else ()))
     rows = [node for node in nodes(tree) if isinstance(node, list) and caution.text in node]
     assert [node[0] for node in rows] == ["dd"] * shown
@@ -305,7 +312,3 @@ def test_a_problem_names_what_was_answered_and_what_can_be_or_the_other_answer()
 def test_problems_have_the_shape_that_the_scripts_go_by():
     shape = "div class=problems (h2 id=result-problems (…) p (…) ul (li data-id=age (a href=#q-age (…) …)))\n"
     assert outline(problems_tree(problems({"age": 18}))) == shape
-
-
-def test_the_caution_that_stands_beside_normal_is_the_first():
-    assert next(iter(CAUTIONS)) == "normal-is-not-approval"

@@ -8,8 +8,10 @@ import pytest
 from language import LABELS, not_uk_spelling
 from textstat import flesch_kincaid_grade
 
-from checker.advice import CAUTIONS, NEEDS_CHILD, NEEDS_OTHER, ROUTE, UNDER_13_REFER
+from checker.cautions import CAUTIONS
 from checker.model import Choice
+from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.route import NO_ANSWERS_YET, ROUTE, UNDER_13_TO_REFER
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, UNDECIDED
 
 pytestmark = pytest.mark.reads_code
@@ -26,8 +28,8 @@ def texts():
     yield from (item.text for item in INDICATORS)
     yield from (row.reason for row in UNDECIDED)
     for row in (*ROUTE.values(), *NEEDS_CHILD.values(), *NEEDS_OTHER.values(), *CAUTIONS.values()):
-        yield from row.text.split("\n")
-    yield from UNDER_13_REFER.split("\n")
+        yield from (line.text for line in row.lines)
+    yield from (line.text for line in (*UNDER_13_TO_REFER.lines, *NO_ANSWERS_YET.lines))
 
 
 def strings(module):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.model import Rule, Step
-from checker.result import Range
+from checker.model import Range, Rule, Step
 from checker.rulebook import GRADED, RULES
 
 __all__ = ["AT_LEAST", "MOST_CONCERNING_FIRST", "POSSIBLE", "known_bits", "open_bits", "range_of", "rule_bits"]
@@ -17,17 +16,17 @@ __all__ = ["AT_LEAST", "MOST_CONCERNING_FIRST", "POSSIBLE", "known_bits", "open_
 
 def thresholds() -> dict[str, dict[str, int]]:
     """For each graded question, the bits that each of its options meets."""
-    found: dict[str, dict[str, int]] = {}
+    bits: dict[str, dict[str, int]] = {}
     position = 0
     for question in GRADED:
         least, *others = question.ids()
-        found[question.id] = {least: 0}
+        bits[question.id] = {least: 0}
         met = 0
         for option in others:
             met |= 1 << position
             position += 1
-            found[question.id][option] = met
-    return found
+            bits[question.id][option] = met
+    return bits
 
 
 AT_LEAST = thresholds()

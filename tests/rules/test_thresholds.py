@@ -8,7 +8,7 @@ import oracle
 from vocabulary import GRADED
 
 from checker.rulebook import RULES
-from checker.scale import AT_LEAST, rule_bits, thresholds
+from checker.thresholds import AT_LEAST, rule_bits, thresholds
 
 
 def test_each_option_meets_the_thresholds_of_the_less_concerning_and_one_of_its_own():

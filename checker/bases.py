@@ -1,0 +1,34 @@
+"""What words rest on, as elements: the policy, guidance, law, research and this project told apart in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.sources import SOURCES
+from checker.tree import Node, el
+
+__all__ = ["basis", "clause_links"]
+
+KINDS = {
+    "guidance": "National guidance",
+    "law": "Law",
+    "guidance and law": "National guidance and law",
+    "research": "Research",
+    "this project": "This project",
+}
+
+
+def clause_links(clauses: Iterable[str]) -> list[Node]:
+    """A link to each clause, a space before it. An empty clause is none."""
+    return [node for clause in clauses if clause for node in (" ", el("clause", {"ref": clause}))]
+
+
+def basis(clauses: Iterable[str], source: str) -> Node:
+    """What something rests on: clauses of the policy, or a source beyond it. Clauses beside a source say why."""
+    links = clause_links(clauses)
+    if not source:
+        return el("p", "basis basis-policy", el("strong", "", "Policy"), *links)
+    beyond = SOURCES[source]
+    why = [". Why it matters:", *links] if links else []
+    kind = beyond.kind.split()[0]
+    return el("p", f"basis basis-{kind}", el("strong", "", KINDS[beyond.kind]), f" {beyond.title}", *why)
