@@ -15,9 +15,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from overrides.build import NotBuiltError, build
+from overrides.build import build
 from overrides.hosting.servers import FRESH, TYPES, headers_of_all
 from overrides.project import ROOT
+from overrides.stages import NotBuiltError
 
 __all__ = ["Site", "server"]
 

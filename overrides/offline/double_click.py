@@ -7,7 +7,6 @@ beforehand: an address names its file, the search is asked for as scripts, and t
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 import re
@@ -16,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from overrides.hosting.compression import uncompressed
+from overrides.hosting.compression import BEST, uncompressed
 from overrides.hosting.security import folder_policy, protected, script_hashes
 from overrides.offline.keeping import STORED, ZIP, kept_files
 from overrides.project import ROOT, integrity, node_modules
@@ -94,13 +93,14 @@ def shim() -> tuple[str, str]:
 
 def packed(runtime: Path) -> str:
     """The checker's worker and all its files in one script: a page in a folder can fetch none."""
-    files = {path.name: path.read_bytes() for path in uncompressed(runtime)}
-    worker = files.pop("worker.js").decode()
+    worker = (runtime / "worker.js").read_text(encoding="utf-8")
 
-    def pack(content: bytes) -> str:
-        return base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()
+    def pack(path: Path) -> str:
+        beside = path.with_name(f"{path.name}.gz")
+        gzipped = beside.read_bytes() if beside.exists() else BEST[".gz"](path.read_bytes())
+        return base64.b64encode(gzipped).decode()
 
-    data = json.dumps({name: pack(content) for name, content in files.items()})
+    data = json.dumps({path.name: pack(path) for path in uncompressed(runtime) if path.name != "worker.js"})
     # In a block, as no module is: its names would else stand before what Pyodide looks up.
     before = (ROOT / "overrides/offline/unpacked.js").read_text(encoding="utf-8")
     source = f"self.packed = {data};\n{before}{{\n{worker}}}\n"

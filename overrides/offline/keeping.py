@@ -36,6 +36,8 @@ def kept_files(site: Path) -> list[Path]:
 def fill(page: Path, figures: dict[str, str]) -> None:
     """Write each figure into its place in a built page: a span's text, the end of a bar."""
     text = page.read_text(encoding="utf-8")
+    if "data-figure=" not in text:
+        return
     for name, value in figures.items():
         text = re.sub(rf'(<span data-figure="{name}">)[^<]*', rf"\g<1>{value}", text)
         text = re.sub(rf'(data-figure="{name}" max=")[^"]*', rf"\g<1>{value}", text)

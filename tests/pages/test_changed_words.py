@@ -15,7 +15,7 @@ from pages.test_clauses import IDS, clauses_of
 from pages.wording import problems
 
 from checker.describe import VERSIONS
-from overrides import build
+from overrides import build, stages
 from overrides.pages.extension import Publish
 from overrides.project import ROOT
 from overrides.words.checks import checked_words
@@ -303,9 +303,9 @@ def test_a_failed_build_leaves_the_site_that_was_there(tmp_path, monkeypatch):
 
     def fails(making):
         making.site.mkdir()
-        raise build.NotBuiltError("a page is wrong")
+        raise stages.NotBuiltError("a page is wrong")
 
-    monkeypatch.setattr(build, "STAGES", (build.Stage("pages", fails, after=""),))
-    with pytest.raises(build.NotBuiltError):
+    monkeypatch.setattr(build, "STAGES", (stages.Stage("pages", fails, after=""),))
+    with pytest.raises(stages.NotBuiltError):
         build.build(tmp_path / "site")
     assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "kept"

@@ -26,8 +26,9 @@ MAY_IMPORT = {
     "offline": {"project", "words", "hosting"},
     "scripts": {"project"},
     "pages": {"project", "words"},
-    "build": {"project", "words", "hosting", "runtime", "offline", "scripts", "pages"},
-    "serve": {"project", "words", "hosting", "runtime", "offline", "scripts", "pages", "build"},
+    "stages": {"project", "words", "hosting", "runtime", "offline", "scripts", "pages"},
+    "build": {"project", "words", "stages"},
+    "serve": {"project", "hosting", "stages", "build"},
 }
 """The rooms and modules of `overrides/` that each may import from, beside itself, `checker` and libraries."""
 RUN_IN_PYODIDE = {"overrides/runtime/scrub.py"}
@@ -37,7 +38,7 @@ MOST_LINES = 200
 MOST_LINES_OF_A_FUNCTION = 30
 DATA = {
     "checker/rulebook.py": "every question and rule is a row",
-    "checker/advice.py": "every row of what to do, and its words",
+    "checker/route.py": "every row of what to do, and its words",
 }
 LONGER: dict[str, str] = {}
 """Each module or function that is longer than that, as `path` or `path::function`, and why."""
