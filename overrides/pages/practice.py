@@ -62,7 +62,7 @@ def why(example: Example, result: Result) -> list[Node]:
         for question, value in example.answers.given.items()
         if isinstance(QUESTIONS[question], Graded)
     ]
-    return [asked("Why? Choose what your view is based on.", known)] if known else []
+    return [asked("Why? Choose your reasons.", known)] if known else []
 
 
 def shown(example: Example, result: Result) -> Node:
