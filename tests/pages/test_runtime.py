@@ -103,7 +103,7 @@ def test_the_snapshot_holds_nothing_that_reads_files_of_answers(python):
 
 
 def test_the_pages_scripts_call_each_function_that_the_snapshot_offers_them():
-    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "overrides/theme").rglob("*.js"))
+    scripts = "".join(path.read_text("utf-8") for path in (ROOT / "overrides/scripts").rglob("*.js"))
     assert [name for name in browser.__all__ if f'"{name}"' not in scripts] == []
 
 

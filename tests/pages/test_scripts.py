@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pages.weight import figures, weights
+from pages.sent import figures, weights
 
 from checker.cautions import CAUTIONS
 from checker.model import Choice
@@ -93,6 +93,6 @@ def test_no_part_of_a_script_is_published(site):
 
 
 def test_no_page_asks_for_heavier_scripts_and_styles_than_before(site):
-    """`uv run python tests/pages/weight.py site` writes down where they are lighter, or asked for together anew."""
+    """`uv run python tests/pages/sent.py site` writes down where they are lighter, or asked for together anew."""
     at_most = figures()
     assert {files: weight for files, weight in weights(site).items() if weight > at_most.get(files, 0)} == {}

@@ -1,6 +1,6 @@
 """What pages ask for of ours, compressed.
 
-`uv run python tests/pages/weight.py SITE` writes down where that is less than before, or new. With OLD NEW, two built
+`uv run python tests/pages/sent.py SITE` writes down where that is less than before, or new. With OLD NEW, two built
 sites, it says how much more or less each page weighs, its own words among it.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from overrides.hosting.compression import QUICKLY
 
-FIGURES = Path(__file__).with_name("weight.toml")
+FIGURES = Path(__file__).with_name("sent.toml")
 OURS = re.compile(r'(?:href|src)="(/?(?:\.\./)*assets/(?!javascripts|stylesheets)[^"]*\.(?:js|css))"')
 HASHES = re.compile(r"(?<=\.)[0-9a-f]{8}(?=\.)|(?<=/)[0-9a-f]{16}(?=/)|(?<=sha256-)[\w+/]{43}(?==)")
 """What is another for every other content, and compresses a little better or worse by chance."""
