@@ -1,8 +1,7 @@
-"""What the tests share: the built site, a server of it, and a browser."""
+"""What the tests share: how several workers share them, the built site, and a server of it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,22 +9,25 @@ import pytest
 from filelock import FileLock
 from serving import serving
 from xdist.remote import Producer
-from xdist.scheduler.loadscope import LoadScopeScheduling
+from xdist.scheduler import WorkStealingScheduling
 
 from overrides.build import build
 from overrides.project import ROOT, node_modules
 
-
-class ByBrowser(LoadScopeScheduling):
-    """Where several workers share the tests, those of one browser stay with one, and so do those of a file."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        browser = re.search(r"\[.*\b(chromium|firefox|webkit)\b", nodeid)
-        return browser[1] if browser else nodeid.partition("::")[0]
+IN_BROWSERS = Path(__file__).parent / "browser"
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByBrowser:
-    return ByBrowser(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WorkStealingScheduling:
+    """A worker that has nothing left takes half of what the other still has: no file and no browser is bound to one."""
+    return WorkStealingScheduling(config, log)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a browser is marked so by the folder that it is in."""
+    for item in items:
+        if item.path.is_relative_to(IN_BROWSERS):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from browser import engine
-from browser.conftest import Page
-from browser.test_access import PAGES, STATES
+from browser.page import Page
+from browser.paths import PAGES
+from browser.test_access import STATES
 from serving import serving
 
 from overrides.build import build
@@ -44,7 +45,7 @@ def opened(path: str) -> Callable[[Page], object]:
 
 
 def subjects() -> Iterator[tuple[str, Callable[[Page], object]]]:
-    yield from ((path.strip("/").replace("/", "-") or "home", opened(path)) for path in [*PAGES, "check/"])
+    yield from ((path.strip("/").replace("/", "-") or "home", opened(path)) for path in PAGES)
     yield from ((f"state-{state.__name__}", state) for state in STATES)
 
 
@@ -53,6 +54,7 @@ def take(page: Page, name: str, arrive: Callable[[Page], object], theme: str) ->
         page.emulate(width=width, height=height)
         arrive(page)
         page.emulate(width=width, height=height)
+        page.driver.prefer({"prefers-color-scheme": theme})
         page.driver.save_screenshot(str(FOLDER / f"{name}-{width}-{theme}.png"))
 
 
@@ -66,8 +68,8 @@ def main() -> None:
     FOLDER.mkdir(parents=True)
     names = [name for name, _ in subjects()]
     with serving(build()) as base, engine.starter("chromium") as start:
+        page = Page(start(), base)
         for theme in ("light", "dark"):
-            page = Page(start(dark=theme == "dark"), base)
             for name, arrive in subjects():
                 take(page, name, arrive, theme)
                 print(theme, name, flush=True)

@@ -40,7 +40,7 @@ GTK = {
 class Chromium(webdriver.Chrome):
     """An installed Chromium or Chrome with its driver, else Debian's, else the one that Selenium can fetch."""
 
-    def __init__(self, *, javascript: bool = True, dark: bool = False, private: bool = False) -> None:
+    def __init__(self, *, javascript: bool = True, private: bool = False) -> None:
         options = webdriver.ChromeOptions()
         for flag in CHROMIUM:
             options.add_argument(flag)
@@ -53,19 +53,18 @@ class Chromium(webdriver.Chrome):
         if found := installed_chromium():
             options.binary_location, service.path = found
         super().__init__(options=options, service=service)
-        self.dark = dark
 
     def show(self, *, width: int, height: int) -> None:
-        """Make the screen as large as that."""
+        """Make the screen as large as that, of a device in the light whose reader wants no motion."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         self.prefer({})
 
-    def prefer(self, more: dict[str, str]) -> None:
-        """What the reader prefers, until `show` is called again: the colours, no motion, and `more`."""
-        wanted = {"prefers-color-scheme": "dark" if self.dark else "light", "prefers-reduced-motion": "reduce", **more}
+    def prefer(self, more: dict[str, str], *, medium: str = "") -> None:
+        """What the reader prefers until the next `show`: light, no motion, and `more`. `medium`: `print` is paper."""
+        wanted = {"prefers-color-scheme": "light", "prefers-reduced-motion": "reduce", **more}
         features = [{"name": name, "value": value} for name, value in wanted.items()]
-        self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+        self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": medium, "features": features})
 
     def forget(self) -> None:
         self.messages()
@@ -76,7 +75,7 @@ class Chromium(webdriver.Chrome):
 
 
 class Firefox(webdriver.Firefox):
-    def __init__(self, *, javascript: bool = True, dark: bool = False, private: bool = False) -> None:
+    def __init__(self, *, javascript: bool = True, private: bool = False) -> None:
         (binary,) = have("firefox-esr")
         options = webdriver.FirefoxOptions()
         options.binary_location = binary
@@ -84,11 +83,10 @@ class Firefox(webdriver.Firefox):
         options.enable_bidi = True
         options.set_preference("ui.prefersReducedMotion", 1)
         options.set_preference("ui.useOverlayScrollbars", 1)
-        options.set_preference("layout.css.prefers-color-scheme.content-override", 0 if dark else 1)
+        options.set_preference("layout.css.prefers-color-scheme.content-override", 1)
         options.set_preference("javascript.enabled", javascript)
         options.set_preference("browser.privatebrowsing.autostart", private)
         super().__init__(options=options, service=webdriver.FirefoxService(geckodriver()))
-        self.dark = dark
         self.heard: list[str] = []
         self.script.add_console_message_handler(lambda entry: self.heard.append(f"{entry.level} {entry.text}"))
         self.script.add_javascript_error_handler(lambda entry: self.heard.append(f"{entry.level} {entry.text}"))
@@ -109,16 +107,13 @@ class Firefox(webdriver.Firefox):
 class WebKit(webdriver.WebKitGTK):
     """WebKitGTK's own browser. It keeps what the console was told to itself: an automated session is a private one."""
 
-    def __init__(self, environment: dict[str, str], *, javascript: bool = True, dark: bool = False) -> None:
+    def __init__(self, environment: dict[str, str], *, javascript: bool = True) -> None:
         options = webdriver.WebKitGTKOptions()
         options.binary_location = mini_browser()
         options.add_argument("--automation")
         options.add_argument(f"--enable-javascript={str(javascript).lower()}")
-        if dark:
-            options.add_argument("--dark-mode")
         (path,) = have("WebKitWebDriver")
         super().__init__(options, webdriver.WebKitGTKService(path, env={**os.environ, **environment}))
-        self.dark = dark
         self.toolbar = self.get_window_rect()["height"] - self.execute_script("return innerHeight")
 
     def forget(self) -> None:
@@ -182,7 +177,7 @@ def desktop() -> Iterator[dict[str, str]]:
 
 @contextmanager
 def starter(name: str) -> Iterator[Callable[..., Driver]]:
-    """A function that starts that browser, as it comes or with `javascript=False`, `dark=True` or `private=True`.
+    """A function that starts that browser, as it comes or with `javascript=False` or `private=True`.
 
     All that it started end with the block. Raises RuntimeError, saying what to install, where it cannot be had.
     """

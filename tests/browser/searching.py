@@ -1,4 +1,4 @@
-"""The search as somebody uses it: a question is typed, and the pages that it finds are read."""
+"""The search as somebody uses it, and the pages that a question finds."""
 
 from __future__ import annotations
 
@@ -7,41 +7,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from browser.engine import Chromium
+from selenium.webdriver.support.ui import WebDriverWait
+
 __all__ = ["Asked", "answered", "found_by", "search", "share"]
 
-TYPE = """
-const [questions, done] = arguments;
-const query = document.querySelector(".md-search__input");
-const found = document.querySelector(".md-search-result__list");
-const meta = document.querySelector(".md-search-result__meta");
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const typed = (text) => {
-  query.value = text;
-  query.dispatchEvent(new Event("keyup"));
-};
-const settled = async (quiet) => {
-  let last, same = 0;
-  for (let i = 0; i < 200 && same < 4; i++) {
-    await pause(20);
-    const now = meta.textContent + found.innerHTML.length;
-    same = now === last && now.includes(quiet) ? same + 1 : 0;
-    last = now;
+NOTE_HOW_IT_BEGINS = """
+window.Worker = class extends Worker {
+  constructor(address, ...more) {
+    super(address, ...more);
+    this.address = address;
+  }
+  postMessage(message, ...more) {
+    if (message.type === 0) window.searching = [this.address, message];
+    super.postMessage(message, ...more);
   }
 };
-(async () => {
-  query.focus();
-  const results = [];
-  for (const question of questions) {
-    typed("");
-    await settled("Type to start");
-    typed(question);
-    await settled("match");
-    const items = [...found.querySelectorAll(":scope > .md-search-result__item")].slice(0, 5);
-    results.push(items.map((item) => item.querySelector("a").pathname.slice(1)));
-  }
-  done(results);
-})();
 """
+ASK = """
+const [questions, done] = arguments;
+const [address, begin] = searching;
+const worker = new Worker(address);
+const results = [];
+worker.onmessage = ({ data: { type, data } }) => {
+  if (type === 1) for (const question of questions) worker.postMessage({ type: 2, data: question });
+  if (type !== 3) return;
+  const pages = data.items.map((group) => group.find(({ location }) => !location.includes("#")).location);
+  results.push(pages.slice(0, 5));
+  if (results.length < questions.length) return;
+  worker.terminate();
+  done(results);
+};
+worker.postMessage(begin);
+"""
+"""The numbers are the theme's: 0 begins, 1 has begun, 2 asks, 3 answers."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +56,19 @@ def asked() -> list[Asked]:
     return [Asked(question, tuple(row["paths"])) for row in rows for question in row["asked"]]
 
 
-def found_by(driver, base: str, questions: Iterable[str]) -> list[list[str]]:
-    """The first five pages that each question finds, best first. `base` is the site's own root."""
+def found_by(driver: Chromium, base: str, questions: Iterable[str]) -> list[list[str]]:
+    """The first five pages that each question finds, best first, by the search of the site whose root is `base`.
+
+    The questions go to a worker that is begun as the page begins its own, and not through what shows its answers.
+    """
+    noting = driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": NOTE_HOW_IT_BEGINS})
     driver.get(base)
-    return driver.execute_async_script(TYPE, list(questions))
+    driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", noting)
+    WebDriverWait(driver, 60, poll_frequency=0.05).until(lambda _: driver.execute_script("return window.searching"))
+    return driver.execute_async_script(ASK, list(questions))
 
 
-def answered(driver, base: str) -> list[tuple[Asked, list[str]]]:
+def answered(driver: Chromium, base: str) -> list[tuple[Asked, list[str]]]:
     """Each question of `questions.toml` with the pages that it finds."""
     questions = asked()
     return list(zip(questions, found_by(driver, base, [each.question for each in questions]), strict=True))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from browser.test_policy import chromium_only, printed
+from browser.engines import in_each_browser
+from browser.test_policy import printed
 
 VISIBLE = """
 return [...document.querySelectorAll("article h1, article li, article p, article h2")].filter((each) => {
@@ -27,6 +28,7 @@ def test_four_doors_fill_the_first_screen_of_a_small_phone(page):
     assert max(bottoms) <= 640
 
 
+@in_each_browser
 def test_who_to_call_stands_on_a_small_phone_with_scripts_off_too(no_script_driver, base):
     no_script_driver.show(width=360, height=640)
     no_script_driver.get(f"{base}act-now/")
@@ -50,6 +52,7 @@ def test_the_whole_door_leads_on_and_the_number_in_it_does_not(page):
     assert page.run(in_its_number, door) == "tel:999"
 
 
+@in_each_browser
 def test_a_child_finds_help_from_any_page_by_one_press(page):
     on_a_small_phone(page, "policy/6-continuum/")
     page.driver.find_element("css selector", ".under-18").click()
@@ -57,7 +60,6 @@ def test_a_child_finds_help_from_any_page_by_one_press(page):
     assert page.run("return document.querySelector('.six-lines li:last-child').getBoundingClientRect().bottom") <= 640
 
 
-@chromium_only
 @pytest.mark.parametrize(
     ("path", "wanted"),
     [

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from browser.engine import NAMES
+from browser.engines import in_each_browser
 from browser.test_keyboard import press
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from overrides.project import ROOT
-from overrides.words.settings import read_settings
-
 LEAVE = "document.querySelector('[data-leave]')"
 TO_A_PAGE_OF_OURS = f"{LEAVE}.href = new URL('/under-18/', location)"
-PAGES = ("", "act-now/", "check/", "policy/6-continuum/", "404.html")
+ON_PAGES = [
+    *(("chromium", path) for path in ("", "act-now/", "check/", "policy/6-continuum/", "404.html")),
+    *((name, "act-now/") for name in NAMES if name != "chromium"),
+]
 
 
 def shift(page, *, times: int) -> None:
@@ -20,7 +22,7 @@ def shift(page, *, times: int) -> None:
         ActionChains(page.driver).key_down(Keys.SHIFT).key_up(Keys.SHIFT).perform()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("browser", "path"), ON_PAGES, indirect=["browser"])
 def test_leaving_is_in_view_and_first_by_keyboard(page, path):
     page.emulate(width=360, height=640)
     page.open(path)
@@ -53,6 +55,7 @@ def test_nothing_that_opens_on_a_phone_lies_over_leaving(page, opened):
     )
 
 
+@in_each_browser
 def test_leaving_covers_the_page_at_once_and_forgets_the_answers(page):
     page.open("check/")
     page.answer(age="12", consent="lacking")
@@ -65,6 +68,7 @@ def test_leaving_covers_the_page_at_once_and_forgets_the_answers(page):
     assert covered == ["none", "", []]
 
 
+@in_each_browser
 def test_leaving_takes_the_pages_place_in_the_history(page):
     page.open("parents/")
     page.driver.get(page.base + "act-now/")
@@ -77,6 +81,7 @@ def test_leaving_takes_the_pages_place_in_the_history(page):
     page.until("return location.pathname === '/parents/'")
 
 
+@in_each_browser
 def test_shift_three_times_leaves_and_says_how_many_are_left(page):
     page.open("act-now/")
     page.run(TO_A_PAGE_OF_OURS)
@@ -99,14 +104,9 @@ def test_capital_letters_do_not_leave(page):
     assert page.run("return document.querySelector('[data-leave-said]').textContent") == ""
 
 
+@in_each_browser
 def test_with_no_network_leaving_goes_to_a_blank_page(page):
     page.open("act-now/")
     page.run("Object.defineProperty(navigator, 'onLine', { value: false })")
     page.run(f"{LEAVE}.click()")
     page.until("return location.href === 'about:blank'")
-
-
-def test_with_scripts_off_leaving_is_a_link_to_where_the_settings_say(no_script_driver, base):
-    no_script_driver.get(f"{base}act-now/")
-    link = no_script_driver.find_element("css selector", "[data-leave]")
-    assert link.get_attribute("href") == read_settings(ROOT / "mkdocs.yml")["leave_to"]

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from browser.engines import in_each_browser
 from sets import fields, parity_sets
 
 from checker.browser import show_example, show_form, show_progress
@@ -46,6 +47,7 @@ def told_apart(page, call: Callable[[str], str], texts: list[str]) -> list[str]:
     return [text for text, digest, own in zip(texts, theirs, ours, strict=True) if digest != own]
 
 
+@in_each_browser
 def test_two_thousand_drawn_sets_and_every_example_have_the_same_bytes(page):
     drawn = parity_sets()
     assert len(drawn) == 2000
@@ -54,6 +56,7 @@ def test_two_thousand_drawn_sets_and_every_example_have_the_same_bytes(page):
     assert told_apart(page, show_example, list(map(fields, examples))) == []
 
 
+@in_each_browser
 def test_progress_has_the_same_bytes(page):
     texts = [json.dumps({"pairs": json.loads(fields(given)), "put": list(given)}) for given in parity_sets()[::20]]
     assert told_apart(page, show_progress, [*texts, *BAD]) == []
@@ -77,5 +80,6 @@ BAD = [
 ]
 
 
+@in_each_browser
 def test_bad_input_has_the_same_answer(page):
     assert told_apart(page, show_form, BAD) == []

@@ -7,15 +7,13 @@ import io
 import re
 
 import pytest
+from browser.engines import in_each_browser
 from browser.test_keyboard import press
 from pypdf import PdfReader
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 SAID = "return document.querySelector('.said-line').innerText.trim()"
-# What the others' drivers cannot do: print on A4, show what assistive technology is told, take the medium for paper.
-chromium_only = pytest.mark.parametrize("browser", ["chromium"], indirect=True)
-
 TOOL = "return document.querySelectorAll('#c-7-unsure .clause-tools button')[arguments[0]]"
 
 
@@ -39,6 +37,7 @@ def press_tool(page, which: int) -> None:
     page.until(SAID)
 
 
+@in_each_browser
 def test_a_link_to_a_clause_is_copied_by_keyboard_and_announced(policy):
     press_tool(policy, 0)
     assert copied(policy) == f"{policy.base}policy/7-referral/#c-7-unsure"
@@ -88,6 +87,7 @@ def test_each_button_has_a_name_of_its_own_and_can_be_reached_by_tab(policy):
             raise AssertionError(which)
 
 
+@in_each_browser
 def test_a_term_is_explained_by_keyboard_and_leaves_the_reader_where_they_were(policy):
     policy.open("policy/all/")
     term = "document.querySelector('.term')"
@@ -102,6 +102,7 @@ def test_a_term_is_explained_by_keyboard_and_leaves_the_reader_where_they_were(p
     assert policy.run(f"return {term} === document.activeElement")
 
 
+@in_each_browser
 def test_a_term_is_explained_with_scripts_off(no_script_driver, base):
     driver = no_script_driver
     driver.get(f"{base}policy/all/")
@@ -113,17 +114,6 @@ def test_a_term_is_explained_with_scripts_off(no_script_driver, base):
     assert word.is_displayed()
 
 
-@pytest.mark.parametrize(
-    "path", ["continuum/", "definitions/", "policy/all/", "check/worksheet/", "check/how-it-decides/"]
-)
-@pytest.mark.parametrize("width", [320, 360, 768])
-def test_nothing_is_wider_than_the_screen(page, path, width):
-    page.emulate(width=width, height=740)
-    page.open(path)
-    assert page.run("return document.documentElement.scrollWidth") <= width
-
-
-@chromium_only
 def test_on_a_phone_the_steps_stand_one_under_the_other_and_are_still_a_table(page):
     page.emulate(width=360, height=740)
     page.open("continuum/")
@@ -152,7 +142,6 @@ def on_paper(page) -> PdfReader:
     return PdfReader(io.BytesIO(base64.b64decode(made["data"])))
 
 
-@chromium_only
 def test_the_worksheet_is_two_sides_of_a4(page):
     pdf = printed(page, "check/worksheet/")
     assert len(pdf.pages) == 2
@@ -163,7 +152,6 @@ def test_the_worksheet_is_two_sides_of_a4(page):
     assert "What to do" in second
 
 
-@chromium_only
 def test_the_whole_policy_is_printed_with_page_numbers_and_addresses_and_no_navigation(page):
     pdf = printed(page, "policy/all/")
     texts = [sheet.extract_text() for sheet in pdf.pages]
@@ -176,18 +164,13 @@ def test_the_whole_policy_is_printed_with_page_numbers_and_addresses_and_no_navi
         assert navigation not in whole
 
 
-@chromium_only
 def test_a_printed_link_shows_its_address(page):
     text = "".join(sheet.extract_text() for sheet in printed(page, "policy/").pages)
     assert f"{page.base}policy/7-referral/" in re.sub(r"\s", "", text)
 
 
-@chromium_only
-def test_a_device_in_the_dark_prints_dark_on_white(dark_page):
-    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
-    dark_page.open("policy/7-referral/")
-    dark_page.until("return document.body.dataset.mdColorScheme === 'slate'")
-    dark_page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": dark})
-    dark_page.until("return document.body.dataset.mdColorScheme === 'default'")
-    dark_page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": dark})
-    dark_page.until("return document.body.dataset.mdColorScheme === 'slate'")
+def test_a_device_in_the_dark_prints_dark_on_white(page):
+    page.open("policy/7-referral/")
+    for medium, scheme in (("", "slate"), ("print", "default"), ("", "slate")):
+        page.driver.prefer({"prefers-color-scheme": "dark"}, medium=medium)
+        page.until("return document.body.dataset.mdColorScheme === arguments[0]", scheme)

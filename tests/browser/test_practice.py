@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.engines import in_each_browser
 from browser.test_keyboard import press, tab_until
 from selenium.webdriver.common.keys import Keys
 
@@ -84,6 +85,7 @@ def test_by_touch_a_reader_places_one_says_why_and_sees_how_the_reasons_compare(
     assert found.count("both") == 1
 
 
+@in_each_browser
 def test_by_keyboard_too(page):
     page.open("check/practice/?topic=online&step=problematic")
     tab_until(page, "[data-cases] summary")

@@ -6,8 +6,9 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from browser.engines import in_each_browser
 from browser.test_checker import THREE_ANSWERS
-from browser.test_policy import chromium_only, on_paper
+from browser.test_policy import on_paper
 
 from checker.describe import VERSIONS
 
@@ -22,6 +23,7 @@ def with_record(page):
     return page
 
 
+@in_each_browser
 def test_it_is_copied_as_text_with_what_the_reader_wrote(page):
     with_record(page)
     page.run(COPIED)
@@ -42,6 +44,7 @@ def test_where_copying_is_blocked_the_record_is_selected(page):
     page.until("return getSelection().toString().length > 100")
 
 
+@in_each_browser
 def test_nothing_is_kept_when_the_page_is_left_or_the_answers_change(page):
     with_record(page)
     page.driver.find_element("css selector", "[data-record] textarea").send_keys("My view")
@@ -68,7 +71,6 @@ def every_question_answered(page):
     page.driver.find_element("css selector", "[data-record] textarea").send_keys("It is more serious. " * 6)
 
 
-@chromium_only
 @pytest.mark.parametrize("made", [with_record, every_question_answered])
 def test_it_prints_alone_on_one_page(page, made):
     made(page)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from browser.engines import in_each_browser
 from browser.searching import answered, found_by, search, share
-from browser.test_policy import chromium_only
 from selenium.webdriver.common.keys import Keys
 
 EVERYDAY = {
@@ -28,7 +28,6 @@ EVERYDAY = {
 NOTHING = "qqqq"
 
 
-@chromium_only
 def test_real_questions_find_their_page(driver, base):
     found = answered(driver, base)
     missed = [(each.question, pages) for each, pages in found if not set(each.pages) & set(pages[:3])]
@@ -44,16 +43,27 @@ def test_everyday_words_find_their_page(driver, base):
     } == {}
 
 
-def test_an_alias_is_found_and_never_shown(page):
-    page.open("")
-    assert found_by(page.driver, page.base, ["upskirting"]) == [["check/examples/"]]
-    assert "upskirting" not in page.run("return document.querySelector('.md-search-result').textContent")
+FOUND = (
+    "return [...document.querySelectorAll('.md-search-result__item')].map((each) => each.querySelector('a').pathname)"
+)
 
 
-def test_what_was_found_is_announced(page):
+def test_what_was_found_is_shown_best_first_and_announced(page):
+    (best,) = found_by(page.driver, page.base, ["Hackett"])
     page.open("")
     search(page, "Hackett")
     page.until("return /match/.test(document.querySelector('.md-search-result [role=status]').textContent)")
+    page.until(
+        f"return (() => {{ {FOUND} }})().slice(0, {len(best)}).join() === arguments[0]",
+        ",".join(f"/{path}" for path in best),
+    )
+
+
+def test_an_alias_is_found_and_never_shown(page):
+    page.open("")
+    search(page, "upskirting")
+    page.until(f"return (() => {{ {FOUND} }})().join() === '/check/examples/'")
+    assert "upskirting" not in page.run("return document.querySelector('.md-search-result').textContent")
 
 
 def test_a_search_that_finds_nothing_offers_the_routes_until_it_finds_something(page):
@@ -65,6 +75,7 @@ def test_a_search_that_finds_nothing_offers_the_routes_until_it_finds_something(
     assert not page.run("return document.querySelector('[data-nothing-found]').checkVisibility()")
 
 
+@in_each_browser
 def test_by_keyboard_on_a_phone_the_search_opens_finds_and_is_followed(page):
     page.emulate(width=360, height=640)
     page.open("act-now/")
@@ -81,6 +92,7 @@ def test_by_keyboard_on_a_phone_the_search_opens_finds_and_is_followed(page):
     page.until("return location.pathname === '/definitions/'")
 
 
+@in_each_browser
 def test_on_a_phone_what_was_found_makes_the_page_no_wider(page):
     page.emulate(width=360, height=640)
     page.open("act-now/")

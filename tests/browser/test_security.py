@@ -6,7 +6,10 @@ import shutil
 from itertools import count
 
 import pytest
-from browser.conftest import Page, at_desktop_width
+from browser.engine import NAMES
+from browser.engines import in_each_browser
+from browser.page import Page, at_desktop_width
+from browser.paths import PAGES
 from browser.test_access import STATES, by_hand, ready
 from nginx import nginx
 from selenium.webdriver.common.keys import Keys
@@ -56,13 +59,16 @@ def assert_silent(page, served) -> None:
     assert violations(page, served) == []
 
 
-def test_no_page_breaks_the_policy(site, page, served):
-    paths = [path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html")]
-    assert len(paths) > 15
-    for path in sorted(paths):
-        page.open(path)
-        page.until("return document.readyState === 'complete'")
-        assert_silent(page, served)
+# In other browsers, a page of each kind.
+OF_EACH_KIND = ["", "check/", "check/practice/", "continuum/", "policy/all/", "404.html"]
+IN_WHICH = [(name, path) for name in NAMES for path in (PAGES if name == "chromium" else OF_EACH_KIND)]
+
+
+@pytest.mark.parametrize(("browser", "path"), IN_WHICH, indirect=["browser"])
+def test_no_page_breaks_the_policy(page, served, path):
+    page.open(path)
+    page.until("return document.readyState === 'complete'")
+    assert_silent(page, served)
 
 
 @pytest.mark.parametrize("state", [each for each in STATES if each is not by_hand], ids=lambda state: state.__name__)
@@ -77,6 +83,7 @@ def test_a_page_that_is_not_there_breaks_nothing(page, served):
     assert violations(page, served) == []
 
 
+@in_each_browser
 def test_the_checker_answers_under_the_policy(page, served):
     ready(page)
     page.answer(age="14", involved="child", pressure="coercion")
@@ -85,6 +92,7 @@ def test_the_checker_answers_under_the_policy(page, served):
     assert_silent(page, served)
 
 
+@in_each_browser
 def test_search_finds_and_follows_under_the_policy(page, served):
     page.open("")
     page.run("document.getElementById('__search').click()")
@@ -106,6 +114,7 @@ def test_the_drawer_opens_under_the_policy(page, served):
     assert_silent(page, served)
 
 
+@in_each_browser
 def test_a_word_is_explained_under_the_policy(page, served):
     page.open("policy/all/")
     page.run("document.querySelector('.term').click()")
@@ -113,6 +122,7 @@ def test_a_word_is_explained_under_the_policy(page, served):
     assert_silent(page, served)
 
 
+@in_each_browser
 def test_a_clause_is_copied_under_the_policy(page, served):
     page.open("policy/7-referral/")
     page.driver.find_element("css selector", ".clause-tools button").click()
@@ -121,6 +131,7 @@ def test_a_clause_is_copied_under_the_policy(page, served):
     assert_silent(page, served)
 
 
+@in_each_browser
 def test_a_checker_that_cannot_start_breaks_nothing(site, driver, tmp_path):
     lacking = shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("*.wasm*"))
     with nginx(lacking) as served:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.engines import in_each_browser
 from browser.test_checker import THREE_ANSWERS
 from browser.test_keyboard import press, tab_until
 from selenium.webdriver.common.keys import Keys
@@ -46,6 +47,7 @@ def test_what_is_asked_first_is_who_is_in_danger(page):
     assert page.run("return document.querySelector('.topic:not([hidden]) .question').id") == "q-danger"
 
 
+@in_each_browser
 def test_back_and_forward_lose_nothing_and_no_address_holds_an_answer(page):
     page.open("check/")
     page.answer(danger="no")
@@ -93,6 +95,7 @@ def test_what_is_not_asked_is_said_in_the_summary(page):
     assert said.isdisjoint({told[row] for row in set(told) - apart})
 
 
+@in_each_browser
 def test_a_result_at_any_time_stands_alone_and_back_leads_to_the_topic(page):
     page.open("check/")
     page.until_state("ready")
@@ -120,6 +123,7 @@ def test_normal_never_stands_without_its_caution_on_the_same_screen(page, width,
     assert page.run(f"return [{words}.top > 0, {words}.bottom < innerHeight]") == [True, True]
 
 
+@in_each_browser
 def test_a_problem_leads_to_its_question(page):
     page.open("check/")
     page.answer(age="abc")
@@ -168,6 +172,7 @@ def test_with_python_failing_the_worksheet_has_the_answers(faulty):
     assert page.run("return document.querySelector('[data-outcome]').checkVisibility()")
 
 
+@in_each_browser
 def test_by_keyboard_from_the_first_question_to_the_record(page):
     page.emulate(width=360, height=740)
     page.open("check/")
@@ -186,6 +191,7 @@ def test_by_keyboard_from_the_first_question_to_the_record(page):
     assert "We know the child" in page.run("return document.querySelector('[data-record]').textContent")
 
 
+@in_each_browser
 def test_by_touch_from_the_first_question_to_the_record(page):
     page.emulate(width=390, height=800)
     page.open("check/")
@@ -215,6 +221,7 @@ def test_by_touch_from_the_first_question_to_the_record(page):
     page.until("return document.querySelector('.scale-fits .scale-step').textContent === 'Violent'")
 
 
+@in_each_browser
 def test_what_a_question_rests_on_is_read_in_its_place_and_the_way_to_a_clause_and_back_loses_nothing(page):
     page.open("check/")
     page.until_state("ready")
@@ -250,6 +257,7 @@ def with_answers(page, place: str = ""):
     return page
 
 
+@in_each_browser
 def test_leaving_leaves_no_answer_on_the_page_and_the_checker_starts_again(page):
     with_answers(page, "#questions")
     page.until(PROGRESS)
@@ -339,6 +347,7 @@ def test_a_link_to_another_part_of_the_page_keeps_the_result(page):
     assert page.run("return document.querySelector('[data-from]').checkVisibility()")
 
 
+@in_each_browser
 def test_after_a_change_with_back_and_forward_the_way_on_still_comes_to_the_answers(page):
     with_answers(page)
     come_to(page, "check-answers")
