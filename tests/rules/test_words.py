@@ -12,7 +12,7 @@ from checker.cautions import CAUTIONS
 from checker.model import Choice
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.route import NO_ANSWERS_YET, ROUTE, UNDER_13_TO_REFER
-from checker.rulebook import INDICATORS, QUESTIONS, RULES, UNDECIDED
+from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, UNDECIDED
 
 pytestmark = pytest.mark.reads_code
 
@@ -53,6 +53,32 @@ def test_no_child_is_labelled_and_the_spelling_is_the_uks(module):
     found = [text for text in strings(module) if LABELS.search(text)]
     assert found == []
     assert [text for text in strings(module) if not_uk_spelling(text)] == []
+
+
+def still_say(word):
+    """The pages and the modules of the checker whose words, clauses and ids apart, say `word`."""
+    said = re.compile(rf"\b{word}\b", re.IGNORECASE)
+    pages = {
+        path: path.read_text("utf-8") for path in (FOLDER.parent / "docs").rglob("*.md") if "policy" not in path.parts
+    }
+    modules = {path: "\n".join(text for text in strings(path.stem) if " " in text) for path in FOLDER.glob("*.py")}
+    texts = {path: re.sub(r"\S*[-/#]\S*", "", text) for path, text in {**pages, **modules}.items()}
+    return sorted(str(path.relative_to(FOLDER.parent)) for path, text in texts.items() if said.search(text))
+
+
+def test_what_still_says_a_word_is_found_in_pages_and_in_the_checker():
+    assert {"docs/continuum.md", "checker/needs.py"} <= set(still_say("abusive"))
+    assert still_say("problematical") == []
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_nothing_calls_a_step_by_another_word_than_the_one_it_is_shown_by(step):
+    title = STEPS[step][0]
+    others = [] if title.lower() == step.id else still_say(step.id)
+    told = (
+        f"{step.id} is shown as {title} (STEPS in checker/rulebook.py); these still say {step.id}: {', '.join(others)}"
+    )
+    assert not others, told
 
 
 def test_nothing_offers_a_count_of_indicators():
