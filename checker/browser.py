@@ -55,33 +55,33 @@ def answers_of(pairs: object) -> Answers:
 
 
 def shown(pairs: str, *, lower: bool = False) -> str:
-    """The result of a form's fields, or their problems: as JSON, with `ok` for which of the two."""
+    """The result of a form's fields, or their problems: `{"tree"}` as JSON."""
     try:
         answers = answers_of(loaded(pairs))
     except AnswersError as error:
-        return to_json({"ok": False, "tree": problems_tree(error.problems)})
-    return to_json({"ok": True, "tree": page_tree(answers, assess(answers, lower=lower))})
+        return to_json({"tree": problems_tree(error.problems)})
+    return to_json({"tree": page_tree(answers, assess(answers, lower=lower))})
 
 
 def show_progress(form: str) -> str:
     """`form`: `{"pairs", "put"}` as JSON, a form's fields and the names of the questions that were put to the reader.
 
-    Returns `{"ok", "tree"}` as JSON, of where the answers so far fall; without a tree while they do not fit each other.
+    Returns `{"tree"}` as JSON, of where the answers so far fall; without a tree while they do not fit each other.
     """
     asked = loaded(form)
     parts = asked if isinstance(asked, dict) else {}
     try:
         answers = answers_of(parts.get("pairs"))
     except AnswersError:
-        return to_json({"ok": False})
+        return to_json({})
     result = assess(answers)
     put = parts.get("put")
     enough = isinstance(put, list) and enough_known(answers, result, put)
-    return to_json({"ok": True, "tree": progress_tree(result, enough=enough)})
+    return to_json({"tree": progress_tree(result, enough=enough)})
 
 
 def show_form(pairs: str) -> str:
-    """`pairs`: a form's fields as JSON, `[[name, value], ...]`. Returns `{"ok", "tree"}` as JSON: see `present`."""
+    """`pairs`: a form's fields as JSON, `[[name, value], ...]`. Returns `{"tree"}` as JSON: a result, or the problems."""
     return shown(pairs)
 
 
