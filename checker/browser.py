@@ -81,7 +81,7 @@ def show_progress(form: str) -> str:
 
 
 def show_form(pairs: str) -> str:
-    """`pairs`: a form's fields as JSON, `[[name, value], ...]`. Returns `{"tree"}` as JSON: a result, or the problems."""
+    """`pairs`: a form's fields as JSON, `[[name, value], ...]`. Returns `{"tree"}` as JSON: a result or problems."""
     return shown(pairs)
 
 
