@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from browser.engines import in_each_browser
 from browser.test_checker import THREE_ANSWERS
@@ -366,3 +368,38 @@ def test_an_age_of_spaces_is_no_answer(page):
     page.answer(age="  ")
     come_to(page, "check-answers")
     assert page.run(SUMMARY) == ""
+
+
+TELLS_OF_THE_RESULT = """
+const tell = () => {
+  if (!document.querySelector("[data-from]")) return;
+  fetch(location.hash ? "../schemas/result.json" : "../schemas/answers.json");
+};
+new MutationObserver(tell).observe(document.body, { childList: true, subtree: true });
+setTimeout(() => document.querySelector(".under-18").click());
+"""
+
+
+def test_a_result_that_comes_does_not_move_a_reader_who_has_followed_a_link(faulty):
+    """In WebKit that would take the link back; but there nothing can be asked of a page that another is to follow."""
+    followed, shown = threading.Event(), threading.Event()
+    told = []
+
+    def held(path: str, content: bytes) -> bytes:
+        if path.startswith("schemas/"):
+            told.append(path)
+            shown.set()
+        elif path == "under-18/index.html":
+            followed.set()
+            shown.wait()
+        elif path.endswith("asm.wasm"):
+            followed.wait()
+        return content
+
+    page = faulty(held)
+    page.open("check/")
+    page.answer(pressure="coercion")
+    page.submit()
+    page.run(TELLS_OF_THE_RESULT)
+    page.until("return location.pathname.endsWith('/under-18/')")
+    assert told[0] == "schemas/answers.json"

@@ -26,6 +26,13 @@ const followLink = (event) => {
   goTo(hash);
 };
 
+/** @param {Event} event */
+const noticeLinkAway = (event) => {
+  const link = /** @type {Element} */ (event.target).closest("a[href]");
+  if (!(link instanceof HTMLAnchorElement) || link.protocol !== location.protocol) return;
+  if (link.pathname !== location.pathname) visit.followsLinkAway();
+};
+
 const BUTTONS = new Map([
   ["[data-retry]", start],
   ["[data-copy]", copyRecord],
@@ -54,6 +61,7 @@ const listenToReader = () => {
   checker.addEventListener("click", press);
   addEventListener("hashchange", comeToAddress);
   addEventListener("afterprint", recordIsPrinted);
+  document.addEventListener("click", noticeLinkAway);
   document.addEventListener("leave", leave);
 };
 

@@ -56,12 +56,15 @@ const askForResult = () => {
   setTimeout(giveUp, Number(checker.dataset.answersWithin));
 };
 
+// To go to the result would take back a link that was followed, in WebKit.
+const staysWhereAsked = () => location.hash === visit.askedAt && !visit.goingAway;
+
 /** @param {{ tree: Tree }} answer The result. One that comes when the reader has gone on is told of, not shown. */
 const hearResult = ({ tree }) => {
   visit.hasResult();
   showResult(tree);
   fillRecord();
-  if (location.hash === visit.askedAt) goTo(`#${outcome.id}`);
+  if (staysWhereAsked()) goTo(`#${outcome.id}`);
   else say("shown");
 };
 

@@ -20,6 +20,8 @@ class Visit {
   progressAsked = 0;
   /** Where the answers fell when Python last said so. */
   progress = "";
+  /** Whether the reader has followed a link to another page, which has not come yet. */
+  goingAway = false;
   /** The topic that the reader is at. */
   topic = topics[0];
   /** Whether all topics are shown on one page. */
@@ -50,6 +52,7 @@ class Visit {
   wantsResult(call) {
     this.wanted = call;
     this.askedAt = location.hash;
+    this.goingAway = false;
   }
 
   asksForResult() {
@@ -121,6 +124,10 @@ class Visit {
   /** @param {Pairs} pairs */
   goesAway(pairs) {
     this.kept = pairs;
+  }
+
+  followsLinkAway() {
+    this.goingAway = true;
   }
 
   /** The reader leaves for good. */
