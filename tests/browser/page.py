@@ -20,6 +20,10 @@ STARTS_WITHIN = 300
 """Seconds. A page that does neither hangs: on the slowest of busy machines it takes a fraction of that."""
 STATE = "return document.querySelector('behaviour-checker').dataset.state"
 RESULT = "return document.querySelector('[data-from]') && {...document.querySelector('[data-from]').dataset}"
+SEARCH_IS_THERE = """
+const there = performance.getEntriesByType("resource").some(({ name }) => name.endsWith("search_index.json"));
+return document.readyState === "complete" && (there || !window.Worker); // which the search needs too
+"""
 
 TAPS = 5
 SHOWN = "return [...document.querySelectorAll(arguments[0])].find((each) => each.checkVisibility())"
@@ -73,6 +77,10 @@ class Page:
 
     def until_result(self) -> dict[str, str]:
         return self.until(RESULT, within=STARTS_WITHIN)
+
+    def until_it_can_be_kept(self) -> None:
+        """Until the search has its index, which a page asks for last: Firefox keeps no page that is still loading."""
+        self.until(SEARCH_IS_THERE)
 
     def answer(self, **given: str) -> None:
         """Choose the option of each question, or write the age, whether or not its topic is shown."""

@@ -418,16 +418,9 @@ def test_a_page_that_started_before_an_update_goes_on(host, page):
 
 
 def away(page: Page) -> None:
-    """Once the search has its index, the last that a page asks for: Firefox keeps no page that is still loading."""
-    page.until(SEARCH_IS_THERE)
+    page.until_it_can_be_kept()
     page.run("document.querySelector('.under-18').click()")
     page.until("return location.pathname === '/under-18/' && document.readyState === 'complete'")
-
-
-SEARCH_IS_THERE = """
-const there = performance.getEntriesByType("resource").some(({ name }) => name.endsWith("search_index.json"));
-return document.readyState === "complete" && (there || !window.Worker); // which the search needs too
-"""
 
 
 def back(page: Page) -> None:

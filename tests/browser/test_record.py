@@ -11,6 +11,7 @@ from browser.test_checker import THREE_ANSWERS
 from browser.test_policy import on_paper
 
 from checker.describe import VERSIONS
+from checker.rulebook import QUESTIONS
 
 COPIED = "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
 
@@ -35,6 +36,16 @@ def test_it_is_copied_as_text_with_what_the_reader_wrote(page):
     for wanted in ("They are older than I said", "The safeguarding lead", rules, "6.abusive.coercion"):
         assert wanted in text, wanted
     assert re.search(rf"\b\d{{1,2}} [A-Z][a-z]+ {datetime.now(UTC).year}\b", text)
+
+
+def test_it_lists_each_answer_that_was_given_and_no_other(page):
+    page.open("check/")
+    page.answer(pressure="coercion")
+    page.submit()
+    page.until_result()
+    rows = page.run("return [...document.querySelectorAll('[data-record] dt')].map((each) => each.textContent)")
+    asks = {question.asks: question.id for question in QUESTIONS.values()}
+    assert [asks[row] for row in rows if row in asks] == ["pressure"]
 
 
 def test_where_copying_is_blocked_the_record_is_selected(page):

@@ -231,6 +231,7 @@ def test_what_a_question_rests_on_is_read_in_its_place_and_the_way_to_a_clause_a
     page.until("return document.activeElement.id === 'topic-who'")
     page.answer(**THREE_ANSWERS)
     page.tap("#q-age .rests-on summary")
+    page.until_it_can_be_kept()
     page.tap("#q-age .rests-on a")
     page.until("return location.pathname.startsWith('/policy/')")
     page.driver.back()
