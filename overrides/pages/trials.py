@@ -48,7 +48,7 @@ def faults(evidence: Evidence, rows: Iterable[Fault]) -> Node:
         return [
             el("dt", {"id": f"fault-{row['id']}"}, row["done"]),
             el("dd", "", row["sees"]),
-            el("dd", {"class": "outcome", "data-outcome": worst}, outcome_text(mine, row.get("not_in", {}))),
+            el("dd", {"class": "came-out", "data-outcome": worst}, outcome_text(mine, row.get("not_in", {}))),
         ]
 
     by_group: dict[str, list[Node]] = {}
