@@ -168,6 +168,19 @@ def test_when_abuse_is_established_with_a_child_both_children_have_needs_listed(
     assert {row.id for row in result.needs_other} == set(NEEDS_OTHER)
 
 
+@pytest.mark.parametrize(
+    ("involved", "needs"),
+    [
+        ("nobody", []),
+        ("adult", ["safety-first", "considered-apart"]),
+        ("child", ["safety-first", "considered-apart", "agencies-responsible"]),
+    ],
+)
+def test_the_needs_of_the_other_are_those_of_whoever_was_involved(involved, needs):
+    result = assess(Answers(involved=involved, compulsion="present"))
+    assert [row.id for row in result.needs_other] == needs
+
+
 def test_the_needs_of_the_other_are_listed_once_something_is_known_and_abuse_is_not_ruled_out():
     assert assess(Answers(involved="child")).needs_other == ()
     assert {row.id for row in assess(Answers(involved="child", setting="suitable")).needs_other} == set(NEEDS_OTHER)
@@ -201,6 +214,7 @@ def test_under_10_is_a_caution_at_abusive_or_above_only(age, applies):
         ({"other_age": 16}, True),
         ({"age": 16, "other_age": 13}, True),
         ({"age": 12, "other_age": 12}, False),
+        ({"other_age": 12}, False),
         ({"age": 16, "other_age": 16}, False),
         ({"consent": "unclear"}, False),
         ({"consent": "lacking"}, False),
@@ -226,6 +240,9 @@ def test_mutual_activity_at_13_to_15_has_its_caution(answers, applies):
         ("concerns-before", {"before": "yes"}, True),
         ("concerns-before", {"before": "no"}, False),
         ("law-of-consent", {"consent": "shared"}, True),
+        ("law-of-consent", {"age": 14, "other_age": 11}, True),
+        ("law-of-consent", {"age": 12, "other_age": 9, "involved": "child", "intrusion": "intrusive"}, True),
+        ("law-of-consent", {"age": 14, "other_age": 13, "involved": "child", "intrusion": "intrusive"}, False),
         ("prosecution", {"consent": "shared"}, True),
         ("prosecution", {"consent": "unwanted"}, True),
         ("prosecution", {"consent": "lacking"}, False),
