@@ -127,7 +127,7 @@ def test_every_difference_of_the_second_reading_has_its_reason(parts):
 def test_every_fault_is_shown_with_how_it_came_out(shown):
     faults_shown = [term.id.removeprefix("fault-") for term in shown.css("dt[id^='fault-']")]
     assert sorted(faults_shown) == sorted(fault["id"] for fault in FAULTS)
-    assert len(shown.css(".outcome[data-outcome]")) == len(faults_shown)
+    assert len(shown.css(".came-out[data-outcome]")) == len(faults_shown)
 
 
 def written(folder, text: str):
