@@ -15,7 +15,7 @@ from checker.assess import enough_known
 from checker.browser import show_progress
 from checker.cautions import CAUTIONS
 from checker.model import Step
-from checker.placed import progress_tree
+from checker.placed import progress_tree, where_it_falls
 from checker.record import record_tree
 from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import GRADED, QUESTIONS
@@ -58,6 +58,13 @@ def test_progress_is_the_tree_of_the_answers_so_far():
     answers = Answers(violence="physical", age=12)
     shown = progress([["violence", "physical"], ["age", " 12 "]])
     assert shown == {"tree": progress_tree(assess(answers), enough=True)}
+
+
+def test_while_more_is_not_ruled_out_the_caution_about_normal_waits_for_the_result():
+    result = assess(Answers(setting="suitable"))
+    assert result.range.width
+    assert where_it_falls(result) != where_it_falls(result, so_far=True)
+    assert progress_tree(result, enough=False)[2] == ["div", {"class": "so-far"}, *where_it_falls(result, so_far=True)]
 
 
 def test_enough_waits_until_every_question_of_the_route_was_put():
