@@ -404,3 +404,22 @@ def test_a_result_that_comes_does_not_move_a_reader_who_has_followed_a_link(faul
     page.run(TELLS_OF_THE_RESULT)
     page.until("return location.pathname.endsWith('/under-18/')")
     assert told[0] == "schemas/answers.json"
+
+
+BACK_AND_AWAY_AND_BACK = """
+const come = () => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+const go = () => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+go();
+document.querySelector("behaviour-checker form").reset(); // as WebKit does
+come();
+go();
+come();
+return new Promise((done) => setTimeout(() => setTimeout(done)));
+"""
+
+
+def test_a_reader_who_goes_away_again_at_once_still_has_the_answers(page):
+    page.open("check/")
+    page.answer(**THREE_ANSWERS)
+    page.run(BACK_AND_AWAY_AND_BACK)
+    assert page.pairs() == THREE_ANSWERS

@@ -65,10 +65,15 @@ const listenToReader = () => {
   document.addEventListener("leave", leave);
 };
 
+const comeBack = () => {
+  restore(visit.kept);
+  visit.isBack();
+};
+
 // WebKit keeps the page while the reader is away, but empties its form when they are back.
 const keepAnswersWhileAway = () => {
   addEventListener("pagehide", () => visit.goesAway(pairs()));
-  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(() => restore(visit.kept)));
+  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(comeBack));
 };
 
 // At the first sign that somebody will want it, or when the page has nothing else to do.

@@ -39,6 +39,8 @@ class Visit {
   /** The answers as the reader went away, for a browser that loses them.
    * @type {Pairs} */
   kept = [];
+  /** Whether the reader is away, or back and without their answers yet. */
+  away = false;
 
   /** Whatever it is, no answer is under way then, and none is known.
    * @param {PythonState} state */
@@ -123,7 +125,12 @@ class Visit {
 
   /** @param {Pairs} pairs */
   goesAway(pairs) {
-    this.kept = pairs;
+    if (!this.away) this.kept = pairs;
+    this.away = true;
+  }
+
+  isBack() {
+    this.away = false;
   }
 
   followsLinkAway() {
