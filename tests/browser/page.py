@@ -44,6 +44,7 @@ const look = () => {
 };
 look();
 """
+TASKS_DONE = "const [done] = arguments; setTimeout(() => setTimeout(done));"
 TAPPED = "return window.tapped !== false"
 """Also where the touch led to another page."""
 
@@ -73,7 +74,11 @@ class Page:
         return self.run(STATE)
 
     def until_state(self, state: str) -> None:
-        self.until(f"{STATE} === {json.dumps(state)}", within=STARTS_WITHIN)
+        try:
+            self.until(f"{STATE} === {json.dumps(state)}", within=STARTS_WITHIN)
+        except TimeoutException as error:
+            error.add_note(f"It is {self.state()}, and says: {self.message()}")
+            raise
 
     def until_result(self) -> dict[str, str]:
         return self.until(RESULT, within=STARTS_WITHIN)
@@ -81,6 +86,24 @@ class Page:
     def until_it_can_be_kept(self) -> None:
         """Until the search has its index, which a page asks for last: Firefox keeps no page that is still loading."""
         self.until(SEARCH_IS_THERE)
+
+    def follow(self, selector: str, path: str) -> None:
+        """Follow a link to that page of the site, and wait for it.
+
+        Of the page that is left nothing is asked meanwhile: Firefox keeps no page in which its driver is at work.
+        """
+        self.until_it_can_be_kept()
+        self.run("const link = document.querySelector(arguments[0]); setTimeout(() => link.click());", selector)
+        waiting = WebDriverWait(self.driver, HANGS_AFTER, poll_frequency=0.05)
+        waiting.until(lambda driver: driver.current_url.startswith(self.base + path), f"never left for {path}")
+        self.until("return document.readyState === 'complete'")
+
+    def back_to(self, path: str) -> None:
+        """Go back to that page, until it has filled its form again where WebKit empties it then."""
+        self.driver.back()
+        back = "return location.href.startsWith(arguments[0]) && document.readyState === 'complete'"
+        self.until(back, self.base + path)
+        self.driver.execute_async_script(TASKS_DONE)
 
     def answer(self, **given: str) -> None:
         """Choose the option of each question, or write the age, whether or not its topic is shown."""

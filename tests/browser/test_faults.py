@@ -46,7 +46,6 @@ MARKED = """
 return [...document.querySelectorAll('[data-outcome] [data-answer]:has(> strong)')]
   .filter((row) => row.checkVisibility()).map((row) => row.dataset.answer)
 """
-AGE = "return document.querySelector('behaviour-checker form').elements.age.value"
 
 
 class Host:
@@ -417,25 +416,13 @@ def test_a_page_that_started_before_an_update_goes_on(host, page):
     assert_result(page)
 
 
-def away(page: Page) -> None:
-    page.until_it_can_be_kept()
-    page.run("document.querySelector('.under-18').click()")
-    page.until("return location.pathname === '/under-18/' && document.readyState === 'complete'")
-
-
-def back(page: Page) -> None:
-    page.driver.back()
-    page.until("return location.pathname === '/check/' && document.readyState === 'complete'")
-
-
 @here("back-failed")
 def test_a_reader_who_left_after_a_failure_has_the_answers_and_another_try_when_back(host, page):
     host.first = b"window.kept = Worker; delete window.Worker;"
     start(answered(page))
     assert_failed(page)
-    away(page)
-    back(page)
-    page.until(AGE)
+    page.follow(".under-18", "under-18/")
+    page.back_to("check/")
     assert_failed(page)
     page.run("window.Worker = window.kept")
     start(page)
@@ -461,10 +448,10 @@ def test_a_page_that_was_not_kept_comes_back_empty_or_whole_and_never_half(host,
         page.until_state("loading")
     else:
         page.until_result()
-    away(page)
+    page.follow(".under-18", "under-18/")
     host.faults = {}
     host.go_on.set()
-    back(page)
+    page.back_to("check/")
     page.until(WHOLE_OR_EMPTY)
     assert page.pairs() in (THREE_ANSWERS, {})
     page.answer(**THREE_ANSWERS)
@@ -477,9 +464,9 @@ def test_a_reader_who_left_a_result_has_it_or_its_answers_when_back(page):
     start(answered(page))
     assert_result(page)
     for _ in range(2):
-        away(page)
-        back(page)
-    page.until(AGE)
+        page.follow(".under-18", "under-18/")
+        page.back_to("check/")
+    assert page.pairs() == THREE_ANSWERS
     assert page.run("return document.querySelector('[data-from]')?.dataset.from") in (RANGE["from"], None)
     start(page)
     assert_result(page)

@@ -231,11 +231,8 @@ def test_what_a_question_rests_on_is_read_in_its_place_and_the_way_to_a_clause_a
     page.until("return document.activeElement.id === 'topic-who'")
     page.answer(**THREE_ANSWERS)
     page.tap("#q-age .rests-on summary")
-    page.until_it_can_be_kept()
-    page.tap("#q-age .rests-on a")
-    page.until("return location.pathname.startsWith('/policy/')")
-    page.driver.back()
-    page.until("return document.querySelector('behaviour-checker form')?.elements.age.value")
+    page.follow("#q-age .rests-on a", "policy/")
+    page.back_to("check/")
     assert page.pairs() == THREE_ANSWERS
     page.submit()
     assert page.until_result() == {"from": "abusive", "to": "violent"}
