@@ -177,6 +177,7 @@ def checker_form() -> Node:
         ways(),
         *(topic_section(topic, number) for number, topic in enumerate(TOPICS, 1)),
         check_answers(),
+        el("output", {"hidden": "hidden", "data-filled": ""}),
         el("div", {"class": "progress-said", "role": "status", "data-progress": ""}),
         el(
             "p",

@@ -403,20 +403,21 @@ def test_a_result_that_comes_does_not_move_a_reader_who_has_followed_a_link(faul
     assert told[0] == "schemas/answers.json"
 
 
-BACK_AND_AWAY_AND_BACK = """
-const come = () => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-const go = () => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
-go();
-document.querySelector("behaviour-checker form").reset(); // as WebKit does
-come();
-go();
-come();
-return new Promise((done) => setTimeout(() => setTimeout(done)));
+AWAY_AND_BACK_AND_EMPTIED = """
+const [done] = arguments;
+const form = document.querySelector("behaviour-checker form");
+dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+setTimeout(() => setTimeout(() => {
+  form.reset(); // as WebKit does, at some time
+  Promise.resolve().then(done);
+}));
 """
 
 
-def test_a_reader_who_goes_away_again_at_once_still_has_the_answers(page):
+def test_answers_that_the_browser_takes_away_on_the_way_back_are_there_again_however_late_it_does(page):
     page.open("check/")
     page.answer(**THREE_ANSWERS)
-    page.run(BACK_AND_AWAY_AND_BACK)
-    assert page.pairs() == THREE_ANSWERS
+    for _ in range(2):
+        page.driver.execute_async_script(AWAY_AND_BACK_AND_EMPTIED)
+        assert page.pairs() == THREE_ANSWERS

@@ -2,10 +2,10 @@
 import { findAll } from "../elements.js";
 import { change, clear, leave, undoClear } from "./answers.js";
 import { openExample } from "./example.js";
-import { checker, clearButton, form, outcome, undoButton } from "./parts.js";
+import { checker, clearButton, filled, form, outcome, undoButton } from "./parts.js";
 import { focusPlace, goTo, isOurs, leadsTo, showPlace } from "./places.js";
 import { follow, start, startOnce, want } from "./python.js";
-import { pairs, restore } from "./questions.js";
+import { markAsFilled, pairs, restore } from "./questions.js";
 import { copyRecord, keepWriting, printRecord, recordIsPrinted } from "./record.js";
 import { visit } from "./visit.js";
 
@@ -65,15 +65,12 @@ const listenToReader = () => {
   document.addEventListener("leave", leave);
 };
 
-const comeBack = () => {
-  restore(visit.kept);
-  visit.isBack();
-};
-
-// WebKit keeps the page while the reader is away, but empties its form when they are back.
+// WebKit keeps the page while the reader is away, and empties its form at some time after they are back. Nothing tells
+// of that but the form's output, which is emptied with it.
 const keepAnswersWhileAway = () => {
+  markAsFilled();
   addEventListener("pagehide", () => visit.goesAway(pairs()));
-  addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(comeBack));
+  new MutationObserver(() => filled.value || restore(visit.kept)).observe(filled, { childList: true });
 };
 
 // At the first sign that somebody will want it, or when the page has nothing else to do.

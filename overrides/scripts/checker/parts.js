@@ -3,6 +3,7 @@ import { find, findAll } from "../elements.js";
 
 export const checker = find(document, "behaviour-checker");
 export const form = find(checker, "form", HTMLFormElement);
+export const filled = find(form, "output[data-filled]", HTMLOutputElement);
 export const ways = find(form, "nav");
 export const topics = findAll(form, ".topic");
 export const summary = find(form, "[data-summary]");

@@ -1,6 +1,6 @@
 // What is asked: the answers in the form, what is not asked, and answers put back.
 import { find, findAll } from "../elements.js";
-import { form } from "./parts.js";
+import { filled, form } from "./parts.js";
 
 /** @typedef {import("./visit.js").Pairs} Pairs */
 
@@ -30,9 +30,15 @@ export const refresh = () => {
   }
 };
 
+/** Whoever empties the form empties this too. */
+export const markAsFilled = () => {
+  filled.value = "filled";
+};
+
 /** @param {Pairs} values */
 export const restore = (values) => {
   form.reset();
+  markAsFilled();
   for (const [name, value] of values) {
     const text = form.querySelector(`[type="text"][name="${name}"]`);
     if (text instanceof HTMLInputElement) text.value = String(value);

@@ -39,8 +39,6 @@ class Visit {
   /** The answers as the reader went away, for a browser that loses them.
    * @type {Pairs} */
   kept = [];
-  /** Whether the reader is away, or back and without their answers yet. */
-  away = false;
 
   /** Whatever it is, no answer is under way then, and none is known.
    * @param {PythonState} state */
@@ -125,12 +123,7 @@ class Visit {
 
   /** @param {Pairs} pairs */
   goesAway(pairs) {
-    if (!this.away) this.kept = pairs;
-    this.away = true;
-  }
-
-  isBack() {
-    this.away = false;
+    this.kept = pairs;
   }
 
   followsLinkAway() {
