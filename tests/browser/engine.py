@@ -53,7 +53,8 @@ class Chromium(webdriver.Chrome):
         if found := installed_chromium():
             options.binary_location, service.path = found
         super().__init__(options=options, service=service)
-        self.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})  # else at times no page is told
+        # As if its window were in front: a page behind another is not told what has the focus.
+        self.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
 
     def show(self, *, width: int, height: int) -> None:
         """Make the screen as large as that, of a device in the light whose reader wants no motion."""
