@@ -6,26 +6,30 @@ what it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from checker.situation import Situation
+from checker.situation import Situation, always
 
 __all__ = [
+    "PROFESSIONAL",
     "PUBLIC",
     "STAFF",
     "Advice",
     "Basis",
     "Line",
-    "Wording",
+    "Said",
     "beyond_policy",
     "policy",
-    "resting_on",
     "rows_that_apply",
+    "said_once",
+    "that_apply",
+    "worded",
 ]
 
-STAFF = "If you work or volunteer with children:"
-PUBLIC = "If you are a parent or anyone else:"
+PROFESSIONAL = "If you work with children"
+STAFF = "If you work or volunteer with children"
+PUBLIC = "If you are a parent or anyone else"
 
 When = Callable[[Situation], bool]
 
@@ -43,26 +47,25 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to say, and what it rests on."""
+    """One thing to say, where `when` holds, and what it rests on.
 
+    `text` may name in braces what `Situation.words` has. Lines of one `id` say the same, each for its own situation,
+    and one of them is enough in a result. `beneath` are ids of lines that say more: beside one of them it is left out.
+    """
+
+    id: str
     text: str
     basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a row says instead, where `when` holds."""
-
-    when: When
-    lines: tuple[Line, ...]
+    when: When = always
+    beneath: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """A row of the route, a need of a child or a caution. It applies where `when` holds.
 
-    It is left out where a row named in `gives_way_to` applies too. The first of its `wordings` that holds takes the
-    place of its `lines`. `contacts` are ids of the publisher's settings: whom to call, shown with the row.
+    It is left out where a row named in `gives_way_to` applies too. `contacts` are ids of the publisher's settings: whom
+    to call, shown with the row.
     """
 
     id: str
@@ -70,7 +73,6 @@ class Advice:
     lines: tuple[Line, ...]
     contacts: tuple[str, ...] = ()
     gives_way_to: tuple[str, ...] = ()
-    wordings: tuple[Wording, ...] = ()
 
     @property
     def text(self) -> str:
@@ -82,10 +84,9 @@ class Advice:
         """Every clause that its lines rest on, each once."""
         return tuple(dict.fromkeys(clause for line in self.lines for clause in line.basis.clauses))
 
-    def worded_for(self, situation: Situation) -> Advice:
-        """The row as it is said in `situation`."""
-        lines = next((wording.lines for wording in self.wordings if wording.when(situation)), self.lines)
-        return replace(self, lines=lines)
+
+Said = tuple[Advice, tuple[Line, ...]]
+"""A row, and those of its lines that are said."""
 
 
 def policy(*clauses: str) -> Basis:
@@ -97,13 +98,37 @@ def beyond_policy(source: str, *clauses: str) -> Basis:
     return Basis(clauses, source)
 
 
-def resting_on(basis: Basis, *texts: str) -> tuple[Line, ...]:
-    """Lines that all rest on the same."""
-    return tuple(Line(text, basis) for text in texts)
+def that_apply(rows: Mapping[str, Advice], situation: Situation) -> list[Said]:
+    """Those of `rows` that apply in `situation`, in their order, each with those of its lines that do."""
+    applying = [row for row in rows.values() if row.when(situation)]
+    ids = {row.id for row in applying}
+    return [
+        (row, tuple(line for line in row.lines if line.when(situation)))
+        for row in applying
+        if ids.isdisjoint(row.gives_way_to)
+    ]
+
+
+def said_once(rows: list[Said]) -> list[Said]:
+    """`rows` with each line where it is first said, and without those beside which another says more."""
+    every = {line.id for _, lines in rows for line in lines}
+    said: set[str] = set()
+    once = []
+    for row, lines in rows:
+        once.append((row, tuple(line for line in lines if line.id not in said and every.isdisjoint(line.beneath))))
+        said.update(line.id for line in lines)
+    return once
+
+
+def worded(rows: Iterable[Said], situation: Situation) -> tuple[Advice, ...]:
+    """`rows` as they are said in `situation`."""
+    words = situation.words()
+    return tuple(
+        replace(row, lines=tuple(replace(line, text=line.text.format_map(words)) for line in lines))
+        for row, lines in rows
+    )
 
 
 def rows_that_apply(rows: Mapping[str, Advice], situation: Situation) -> tuple[Advice, ...]:
     """Those of `rows` that apply in `situation`, in their order and as they are said there."""
-    applying = [row for row in rows.values() if row.when(situation)]
-    ids = {row.id for row in applying}
-    return tuple(row.worded_for(situation) for row in applying if ids.isdisjoint(row.gives_way_to))
+    return worded(that_apply(rows, situation), situation)

@@ -33,10 +33,10 @@ def advice(row: Advice, class_: str, contacts: Iterable[str]) -> Node:
 
 
 def advice_list(rows: Iterable[Advice], tag: str, class_: str) -> Node:
-    """Each row with its contacts, unless the rows before it have shown them all."""
+    """Each row with those of its contacts that no row before it has shown."""
     seen: set[str] = set()
     shown = []
     for row in rows:
-        shown.append(advice(row, f"{class_}-row", () if seen.issuperset(row.contacts) else row.contacts))
+        shown.append(advice(row, f"{class_}-row", (contact for contact in row.contacts if contact not in seen)))
         seen.update(row.contacts)
     return el(tag, class_, *shown)

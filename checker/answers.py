@@ -7,10 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from checker.model import Age, Choice, Clash, Graded, Question, Several, Value
+from checker.model import NO_SIGN, Age, Choice, Clash, Graded, Question, Several, Value
 from checker.rulebook import CLASHES, QUESTIONS
 
-__all__ = ["Answers", "AnswersError", "Problem", "shown"]
+__all__ = ["MEANT_SOMETHING_ELSE", "QUESTIONS_VERSION", "Answers", "AnswersError", "Problem", "problems_of", "shown"]
+
+QUESTIONS_VERSION = 3
+"""Of the questions. Answers may say under `questions` that they are of it, and of no other."""
+
+MEANT_SOMETHING_ELSE: dict[str, tuple[str, ...]] = {
+    "consent": ("lacking",),
+    "pressure": ("coercion",),
+    "intrusion": ("intrusive", "highly_intrusive"),
+}
+"""Answers that stood for something else before the third version."""
 
 SHOWN_CHARACTERS = 80
 
@@ -102,7 +112,10 @@ def problems_of(given: Mapping[str, object]) -> Iterator[Problem]:
     sound: dict[str, object] = {}
     for name, value in given.items():
         question = QUESTIONS.get(name)
-        if question is None:
+        if name == "questions":
+            if value != QUESTIONS_VERSION or type(value) is not int:
+                yield Problem(name, shown(value), str(QUESTIONS_VERSION))
+        elif question is None:
             yield Problem(shown(name), shown(value), "a question's id: " + ", ".join(QUESTIONS))
         elif fits(question, value):
             sound[name] = value
@@ -117,7 +130,8 @@ def problems_of(given: Mapping[str, object]) -> Iterator[Problem]:
 class Answers:
     """A sound set of answers: ids to values, missing where not known. Raises `AnswersError` for any other.
 
-    `given` cannot be changed, and lists of options are kept as tuples.
+    `questions=3` may stand beside them and is not kept. `given` cannot be changed, and lists of options are kept as
+    tuples.
     """
 
     given: Mapping[str, Value]
@@ -126,7 +140,11 @@ class Answers:
         problems = list(problems_of(given))
         if problems:
             raise AnswersError(problems)
-        kept = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+        kept = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in given.items()
+            if name != "questions"
+        }
         object.__setattr__(self, "given", MappingProxyType(kept))
 
     def get(self, question: str) -> Value | None:
@@ -138,11 +156,21 @@ class Answers:
         """Whether it is known that nobody else was involved."""
         return self.given.get("involved") == "nobody"
 
+    def applies(self, question: Question) -> bool:
+        """Whether `question` applies beside the answers that are given."""
+        if isinstance(question, Several):
+            above, least = question.applies_above
+            return self.given.get(above, least) != least
+        return question.applies_alone or not self.alone
+
+    @property
+    def no_sign(self) -> tuple[str, ...]:
+        """The questions to which the answer was that there is no sign of it so far, in the order of the questions."""
+        return tuple(question for question in QUESTIONS if self.given.get(question) == NO_SIGN)
+
     @property
     def open(self) -> tuple[str, ...]:
         """Every question that applies and has no answer, in the order of the questions."""
         return tuple(
-            question.id
-            for question in QUESTIONS.values()
-            if question.id not in self.given and (question.applies_alone or not self.alone)
+            question.id for question in QUESTIONS.values() if question.id not in self.given and self.applies(question)
         )

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from checker.advice import Advice
 from checker.answers import Answers
 from checker.cautions import cautions_for
-from checker.model import Indicator, Range, Value
+from checker.model import Indicator, Range, Step, Value
 from checker.needs import needs_for
-from checker.result import Change, Reason, Result, State
-from checker.route import ROUTE_TURNS_ON, route_for
+from checker.reasons import only_together, reasons_for
+from checker.result import Change, Enough, Result, State
+from checker.route import route_for, said_in
 from checker.rulebook import CLASHES, INDICATORS, TERMS
-from checker.situation import Situation
-from checker.thresholds import AT_LEAST, MOST_CONCERNING_FIRST, POSSIBLE, known_bits, open_bits, range_of
+from checker.situation import Situation, situation_of
+from checker.thresholds import AT_LEAST, POSSIBLE, known_bits, open_bits, range_of
+from checker.upper import holds_upper
 
-__all__ = ["assess", "enough_known", "range_for"]
+__all__ = ["assess", "range_for"]
 
-Route = tuple[Advice, ...]
+Now = tuple[Range, list[str], set[str]]
+"""The range, and what there is to do: the rows of the route and the lines that they say."""
 
 
 def range_for(answers: Answers) -> Range:
     """The range alone: from the step that `answers` establish to the step they do not rule out. Never raises."""
     return range_of(known_bits(answers.given), open_bits(answers.given, alone=answers.alone))
-
-
-def shown_reasons(answers: Answers, known: int) -> list[Reason]:
-    """The rules that matched, but for those of which another, of the same or a higher step, asks at least as much."""
-    matched = [(bits, rule) for bits, rule in MOST_CONCERNING_FIRST if bits & known == bits]
-    return [
-        Reason(rule, {question: str(answers.given[question]) for question in rule.when})
-        for bits, rule in matched
-        if not any(other.step >= rule.step and more & bits == bits for more, other in matched if other is not rule)
-    ]
 
 
 def terms_for(situation: Situation) -> tuple[str, ...]:
@@ -54,17 +46,23 @@ INDICATED_AT: dict[str, tuple[str, str]] = {
 }
 
 
-def divergence(answers: Answers) -> State:
-    """The sign of different ages or abilities. Met only where the reader names one: the policy gives no age gap."""
+def divergence(answers: Answers, situation: Situation) -> State:
+    """The sign of different ages or abilities: met where the reader names one.
+
+    Where they name nothing, two ages that differ will do, if power is unequal: the policy gives no age gap.
+    """
     named = answers.given.get("imbalance")
     if isinstance(named, tuple) and {"age", "ability"} & set(named):
         return "met"
-    return "not_met" if answers.alone or answers.given.get("power") == "equal" else "not_known"
+    if answers.alone or situation.says("power", "equal"):
+        return "not_met"
+    differ = situation.the_ages_differ() and situation.at_least("power", "unequal")
+    return "met" if differ and named is None else "not_known"
 
 
 def indicator_state(indicator: Indicator, answers: Answers, situation: Situation) -> State:
     if indicator.id == "divergence":
-        return divergence(answers)
+        return divergence(answers, situation)
     question, option = INDICATED_AT[indicator.id]
     if question not in answers.given:
         return "not_met" if question not in POSSIBLE[answers.alone] else "not_known"
@@ -90,27 +88,31 @@ def unknown_most_decisive_first(answers: Answers, known: int, unknown: int) -> t
     return tuple(sorted(missing, key=missing.__getitem__))
 
 
-def enough_known(answers: Answers, result: Result, put: Collection[object]) -> bool:
-    """Whether no further graded answer can move the range, and each question that the route turns on has been `put`."""
-    return not result.range.width and all(question in put for question in ROUTE_TURNS_ON if question in answers.open)
+def enough(answers: Answers, situation: Situation) -> Enough:
+    """Normal is never placed where of something there is only no sign so far."""
+    for_want_of_a_look = situation.range.most == Step.NORMAL and bool(answers.no_sign)
+    return Enough(situation.there_is_enough_to_act(), not situation.range.width and not for_want_of_a_look)
 
 
-def nearest_change(
-    answers: Answers, now: tuple[Range, Route], question: str, options: tuple[str, ...]
-) -> Change | None:
-    """The first of `options` that would change the range or the route; `now` is both as they are."""
+def now_in(situation: Situation) -> Now:
+    said = said_in(situation)
+    return situation.range, [row.id for row, _ in said], {line.id for _, lines in said for line in lines}
+
+
+def nearest_change(answers: Answers, now: Now, question: str, options: tuple[str, ...]) -> Change | None:
+    """The first of `options` that would change the range or what there is to do; `now` is both as they are."""
     for option in options:
         if contradicts(answers.given, question, option):
             continue
-        given = {**answers.given, question: option}
-        changed = range_of(known_bits(given), open_bits(given, alone=answers.alone))
-        if (changed, route_for(Situation(given, changed))) != now:
-            return Change(question, option, changed)
+        changed = situation_of({**answers.given, question: option})
+        if now_in(changed) != now:
+            return Change(question, option, changed.range)
     return None
 
 
-def changes(answers: Answers, now: tuple[Range, Route], *, up: bool) -> Iterator[Change]:
+def changes(answers: Answers, situation: Situation, *, up: bool) -> Iterator[Change]:
     """For each graded question answered, the nearest option up, or down, that changes the range or the route."""
+    now = now_in(situation)
     for question, options in POSSIBLE[answers.alone].items():
         if question in answers.given:
             at = options.index(str(answers.given[question]))
@@ -120,30 +122,31 @@ def changes(answers: Answers, now: tuple[Range, Route], *, up: bool) -> Iterator
 
 
 def assess(answers: Answers, *, lower: bool = False) -> Result:
-    """Return the range of steps that `answers` allow, with the reasons, the route and what is not known.
+    """Return the range of steps that `answers` allow, with the reasons, the route and what is not known. Never raises.
 
-    The lower end counts missing answers as least concerning, the upper end as most concerning; rules are monotone, so
-    both ends are exact. `would_lower` is filled only where `lower` is true, which only published examples use: on a
-    live case it would show how to make a problem look smaller. Never raises.
+    The lower end counts missing answers as least concerning, the upper end as most; rules are monotone, so both ends
+    are exact. `would_lower` is filled only where `lower` is true: on a live case it would show how to make a problem
+    look smaller.
     """
     known = known_bits(answers.given)
     unknown = open_bits(answers.given, alone=answers.alone)
-    situation = Situation(answers.given, range_of(known, unknown))
-    shown = shown_reasons(answers, known)
-    least = situation.range.least
+    situation = situation_of(answers.given)
+    reasons, noted = reasons_for(answers, known)
     needs_child, needs_other = needs_for(situation)
-    route = route_for(situation)
-    now = (situation.range, route)
     return Result(
         range=situation.range,
-        reasons=tuple(reason for reason in shown if reason.rule.step == least),
-        noted=tuple(reason for reason in shown if reason.rule.step < least),
+        reasons=reasons,
+        noted=noted,
+        only_together=tuple(only_together(answers, (*reasons, *noted))),
+        no_sign=answers.no_sign,
         terms=terms_for(situation),
         indicators=tuple((item, indicator_state(item, answers, situation)) for item in INDICATORS),
         unknown=unknown_most_decisive_first(answers, known, unknown),
-        would_raise=tuple(changes(answers, now, up=True)),
-        would_lower=tuple(changes(answers, now, up=False)) if lower else (),
-        route=route,
+        holds_upper=holds_upper(situation.range, known, unknown),
+        enough=enough(answers, situation),
+        would_raise=tuple(changes(answers, situation, up=True)),
+        would_lower=tuple(changes(answers, situation, up=False)) if lower else (),
+        route=route_for(situation),
         needs_child=needs_child,
         needs_other=needs_other,
         cautions=cautions_for(situation),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from checker.answers import Answers, AnswersError, Problem
-from checker.assess import assess, enough_known
+from checker.assess import assess
 from checker.describe import to_json
 from checker.model import Age, Several
 from checker.placed import progress_tree
 from checker.present import page_tree
 from checker.problems import problems_tree
+from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import QUESTIONS
 
 __all__ = ["show_example", "show_form", "show_progress"]
@@ -63,6 +65,14 @@ def shown(pairs: str, *, lower: bool = False) -> str:
     return to_json({"tree": page_tree(answers, assess(answers, lower=lower))})
 
 
+PUT_BEFORE_ACTING = ("danger", "hurt", "together")
+"""The questions that are put before anybody is told that they know enough to act: their answers come first."""
+
+
+def put_or_answered(questions: Iterable[str], answers: Answers, put: list[object]) -> bool:
+    return all(question in put for question in questions if question in answers.open)
+
+
 def show_progress(form: str) -> str:
     """`form`: `{"pairs", "put"}` as JSON, a form's fields and the names of the questions that were put to the reader.
 
@@ -75,9 +85,11 @@ def show_progress(form: str) -> str:
     except AnswersError:
         return to_json({})
     result = assess(answers)
-    put = parts.get("put")
-    enough = isinstance(put, list) and enough_known(answers, result, put)
-    return to_json({"tree": progress_tree(result, enough=enough)})
+    seen = parts.get("put")
+    put = seen if isinstance(seen, list) else []
+    to_act = result.enough.to_act and put_or_answered(PUT_BEFORE_ACTING, answers, put)
+    to_place = result.enough.to_place and put_or_answered(ROUTE_TURNS_ON, answers, put)
+    return to_json({"tree": progress_tree(result, enough_to_act=to_act, enough_to_place=to_place)})
 
 
 def show_form(pairs: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from checker.advice import Advice, beyond_policy, policy, resting_on, rows_that_apply
+from checker.advice import Advice, Line, beyond_policy, policy, rows_that_apply
 from checker.edition import PUBLISHER
 from checker.situation import Situation, always
 
 __all__ = ["BESIDE_NORMAL", "CAUTIONS", "cautions_for"]
+
+OURS = beyond_policy("this-project")
+PRACTICE = beyond_policy("general-practice")
+CONSENT = beyond_policy("law-consent")
 
 CAUTIONS: dict[str, Advice] = {
     row.id: row
@@ -14,97 +18,222 @@ CAUTIONS: dict[str, Advice] = {
         Advice(
             id="normal-is-not-approval",
             when=Situation.nothing_above_normal_is_established,
-            lines=resting_on(
-                beyond_policy("research"),
-                "Normal does not mean approved, lawful or safe, and it never removes a duty to report. If you are still worried, act on the worry.",
+            lines=(
+                Line(
+                    "normal-is-not-approval",
+                    "Normal does not mean approved, lawful or safe, and it never removes a duty to report. "
+                    "If you are still worried, act on the worry.",
+                    OURS,
+                ),
+            ),
+        ),
+        Advice(
+            id="no-sign-so-far",
+            when=Situation.there_is_no_sign_of_something,
+            lines=(
+                Line(
+                    "no-sign-so-far",
+                    "You saw no sign of {no_sign} so far. Children often do not tell at first. Nobody has ruled it out.",
+                    OURS,
+                ),
             ),
         ),
         Advice(
             id="under-10",
             when=Situation.this_child_is_under_10_and_it_is_abusive,
-            lines=resting_on(
-                beyond_policy("law-under-10"),
-                "Under 10: think first of what this child may have seen, or had done to them. Do not ask the child. Tell children's social care. Nobody under 10 is charged with an offence, and social care still acts.",
+            lines=(
+                Line(
+                    "seen-or-had-done",
+                    "This child is {age}. Ask first what this child may have seen, or had done to them. "
+                    "Ask staff, not the child.",
+                    OURS,
+                ),
+                Line(
+                    "not-charged",
+                    "Nobody under 10 is charged. Children's social care still acts.",
+                    beyond_policy("law-under-10"),
+                ),
             ),
         ),
         Advice(
             id="law-of-consent",
             when=Situation.the_law_of_consent_matters,
-            lines=resting_on(
-                beyond_policy("law-consent"),
-                "Wanting to take part is not the law of consent. The age of consent is 16. People under 18 can commit the offences too. A child under 13 cannot consent in law.",
+            lines=(
+                Line(
+                    "age-of-consent",
+                    "Wanting to take part is not the law of consent. The age of consent is 16.",
+                    CONSENT,
+                ),
+                Line(
+                    "under-13-cannot",
+                    "A child under 13 cannot consent in law.",
+                    beyond_policy("law-under-13"),
+                    Situation.no_row_of_the_route_speaks_of_under_13,
+                ),
+                Line(
+                    "under-18s-too",
+                    "People under 18 can commit the offences too.",
+                    CONSENT,
+                    Situation.somebody_may_be_10_or_over,
+                ),
             ),
         ),
         Advice(
             id="prosecution",
-            when=Situation.the_law_of_consent_matters_and_it_is_below_abusive,
-            lines=resting_on(
-                beyond_policy("law-consent"),
-                "Prosecution guidance: children under 13 should in general not be criminalised for behaviour without coercion, exploitation or abuse of trust. Prosecuting genuinely mutual activity close in age is unlikely to be appropriate.",
+            when=Situation.prosecution_guidance_matters,
+            lines=(
+                Line(
+                    "prosecution",
+                    "Children under 13 should in general not be criminalised for behaviour without coercion, "
+                    "exploitation or abuse of trust. Prosecuting genuinely mutual activity close in age is unlikely to "
+                    "be appropriate.",
+                    beyond_policy("guidance-prosecution"),
+                ),
             ),
         ),
         Advice(
             id="mutual-13-to-15",
             when=Situation.it_seems_mutual_at_13_to_15,
-            lines=resting_on(
-                beyond_policy("law-consent"),
-                "Even where both seem to want it, the age of consent is 16. No result here approves it. Think about exploitation, and about images.",
+            lines=(
+                Line(
+                    "mutual-13-to-15",
+                    "Even where both seem to want it, no result here approves it. Think about exploitation, and about "
+                    "images.",
+                    OURS,
+                ),
+            ),
+        ),
+        Advice(
+            id="partners",
+            when=Situation.partners_of_16_or_over_and_pressure_or_power,
+            lines=(
+                Line(
+                    "partners",
+                    "Pressure, control or violence between partners of 16 or over is domestic abuse in law.",
+                    beyond_policy("law-domestic-abuse"),
+                ),
             ),
         ),
         Advice(
             id="learning-disability-or-autism",
             when=Situation.someone_has_a_disability_or_a_need,
-            lines=resting_on(
-                beyond_policy("research"),
-                "Children with learning disabilities and autistic children are over-represented in referrals. Autistic children are no more likely to display harmful sexual behaviour. A need never makes behaviour safe, and never lowers what you should do. Say in your referral what help each person needs to be heard.",
+            lines=(
+                Line(
+                    "learning-disability",
+                    "In a study of 700 children who were referred, 38% had a learning disability.",
+                    beyond_policy("research-hackett-2013"),
+                ),
+                Line(
+                    "need-lowers-nothing",
+                    "A need never makes behaviour safe, and never lowers what you should do. A need is no sign of "
+                    "harmful behaviour either. If you refer, say what help each person needs to be heard.",
+                    OURS,
+                ),
             ),
         ),
         Advice(
             id="family-or-together",
             when=Situation.they_are_family_or_live_together,
-            lines=resting_on(
-                beyond_policy("research"),
-                "If they are brothers or sisters: such behaviour is often played down. If children live together, agree with children's social care who keeps them apart, and who watches.",
+            lines=(
+                Line(
+                    "played-down-or-blown-up",
+                    "Behaviour between brothers and sisters is at times played down, and at times blown up.",
+                    beyond_policy("research-siblings-2023"),
+                ),
+            ),
+        ),
+        Advice(
+            id="several",
+            when=Situation.several_took_part_or_were_harmed,
+            lines=(
+                Line(
+                    "check-each-child",
+                    "More than one child took part. Check again for each of them: a result here is about one child.",
+                    OURS,
+                    Situation.several_took_part,
+                ),
+                Line(
+                    "each-who-was-harmed",
+                    "More than one person was harmed. Each has needs of their own.",
+                    OURS,
+                    Situation.several_were_harmed,
+                ),
             ),
         ),
         Advice(
             id="concerns-before",
             when=Situation.there_were_concerns_before,
-            lines=resting_on(
-                policy("c-1-4"),
-                "There were concerns before. Inspectors found that a sizeable number of children had been referred before, and that the significance was not recognised or was dismissed. If you refer, say what was known, and when.",
+            lines=(
+                Line(
+                    "concerns-before",
+                    "There were concerns before. Inspectors found that a sizeable number of children had been referred "
+                    "before, and that the significance was not recognised or was dismissed.",
+                    policy("c-1-4"),
+                ),
+                Line("say-what-was-known", "If you refer, say what was known, and when.", PRACTICE),
+            ),
+        ),
+        Advice(
+            id="seen-as-older",
+            when=Situation.it_may_be_harmful,
+            lines=(
+                Line(
+                    "seen-as-older",
+                    "Some children, Black children most of all, are seen as older, tougher or less innocent than they "
+                    "are. They are then protected less and blamed more.",
+                    beyond_policy("research-adultification-2022"),
+                ),
+                Line("real-age", "Go by the child's real age.", OURS),
             ),
         ),
         Advice(
             id="sharing-information",
             when=always,
-            lines=resting_on(
-                beyond_policy("law-sharing"),
-                "You do not need anyone's consent to share information to safeguard a child.",
+            lines=(
+                Line(
+                    "sharing-information",
+                    "You do not need anyone's consent to share information to safeguard a child.",
+                    beyond_policy("law-sharing"),
+                ),
             ),
         ),
         Advice(
             id="duty-to-report",
             when=always,
-            lines=resting_on(
-                beyond_policy("law-duty"),
-                "A legal duty to report child sexual abuse has been enacted. Check whether it is in force and applies to you. Whether or not it does, refer if you are concerned.",
+            lines=(
+                Line(
+                    "duty-to-report",
+                    "A legal duty to report child sexual abuse has been enacted. Check whether it is in force and "
+                    "applies to you.",
+                    beyond_policy("law-duty"),
+                ),
+                Line("refer-in-any-case", "Whether or not it does, refer if you are concerned.", OURS),
             ),
         ),
         Advice(
             id="any-one-descriptor",
             when=always,
-            lines=resting_on(
-                beyond_policy("this-project"),
-                "The policy lists descriptors and does not say how many are needed. This project's cautious reading is that any one descriptor is enough. Some rules need two or three answers to say what a descriptor means.",
+            lines=(
+                Line(
+                    "any-one-descriptor",
+                    "The policy lists descriptors and does not say how many are needed. This project's cautious reading "
+                    "is that any one is enough, with three exceptions. Intrusive behaviour counts further only with "
+                    "another answer. So does a choice that was not wanted, or that a child was too young to make. So "
+                    "does having more power.",
+                    OURS,
+                ),
             ),
         ),
         Advice(
             id="screening-aid",
             when=always,
-            lines=resting_on(
-                beyond_policy("this-project"),
-                f"This is a screening aid. It is not AIM3 and not a diagnosis. It has not been tested on real cases, and {PUBLISHER} has not agreed it. A trained person decides.",
+            lines=(
+                Line(
+                    "screening-aid",
+                    "This is a screening aid. It is not AIM3 and not a diagnosis. It has not been tested on real cases, "
+                    f"and {PUBLISHER} has not agreed it. A trained person decides.",
+                    OURS,
+                ),
             ),
         ),
     )

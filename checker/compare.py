@@ -8,7 +8,7 @@ least.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -42,7 +42,7 @@ class Moved:
 
     `first` has a few of the sets that move, by their answers above the least; `examples` those published ones whose
     range moves, with both ranges; `words` the rows that were added, removed or changed; `not_shared` the options that
-    only one of the two knows.
+    only one of the two knows, and the examples that are answered with one.
     """
 
     sets: int
@@ -151,7 +151,13 @@ def word_changes(old: Rulebook, new: Rulebook) -> dict[str, str]:
     return changes
 
 
-def moved(old: Rulebook, new: Rulebook, examples: Iterable[Example]) -> Moved:
+def unknown_to(book: Rulebook, example: Example) -> bool:
+    """Whether one of its graded answers is an option that `book` does not have."""
+    graded = ((question, answer) for question, answer in example.answers.given.items() if question in book.options)
+    return any(answer not in book.options[question] for question, answer in graded)
+
+
+def moved(old: Rulebook, new: Rulebook, examples: Sequence[Example]) -> Moved:
     """Exact, over every complete answer set; of the sets that move, the first ten, by their answers above the least."""
     questions, not_shared = shared_options(old, new)
     comparison = Comparison(old, new, questions)
@@ -159,9 +165,11 @@ def moved(old: Rulebook, new: Rulebook, examples: Iterable[Example]) -> Moved:
         ({q: options[rank] for (q, options), rank in zip(questions.items(), ranks, strict=True) if rank}, pair)
         for ranks, pair in islice(comparison.moving(comparison.begun, 0, ()), FIRST)
     ]
+    known = [example for example in examples if not unknown_to(old, example) and not unknown_to(new, example)]
     ranges = [
-        (example.id, old.range_of(example.answers.given), new.range_of(example.answers.given)) for example in examples
+        (example.id, old.range_of(example.answers.given), new.range_of(example.answers.given)) for example in known
     ]
+    not_shared += [f"example {example.id}" for example in examples if example not in known]
     return Moved(
         prod(map(len, questions.values())),
         comparison.count(comparison.begun, 0),

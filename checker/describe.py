@@ -7,22 +7,22 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from checker.advice import Advice
+from checker.advice import Advice, Line
 from checker.cautions import CAUTIONS
 from checker.edition import POLICY_EDITION
-from checker.model import Age, Choice, Graded, Question, Rule, Several
+from checker.model import Age, Choice, Graded, Option, Question, Rule, Several
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.route import ROUTE
-from checker.rulebook import CLASHES, INDICATORS, QUESTIONS, RULES, STEPS, TERMS, TOPICS, UNDECIDED
+from checker.rulebook import CLASHES, FLOOR, INDICATORS, QUESTIONS, RULES, STEPS, TERMS, TOPICS, UNDECIDED
 from checker.sources import SOURCES
 
 __all__ = [
     "CHECKER",
     "VERSIONS",
     "Data",
-    "advice_data",
     "cited",
     "questions_data",
+    "row_data",
     "rulebook_data",
     "to_json",
 ]
@@ -45,19 +45,28 @@ def kind(question: Question) -> str:
     return "several" if isinstance(question, Several) else "choice"
 
 
+def option_data(option: Option) -> Data:
+    return {"id": option.id, "text": option.text, **({"phrase": option.phrase} if option.phrase else {})}
+
+
 def question_data(question: Question) -> Data:
     data: Data = {
         "id": question.id,
         "kind": kind(question),
+        "name": question.name,
         "asks": question.asks,
         "why": question.why,
         "help": question.help,
     }
+    if question.beside:
+        data["beside"] = question.beside
     if isinstance(question, Age):
         data |= {"least": question.least, "most": question.most}
     if isinstance(question, Choice):
-        data["options"] = [{"id": option.id, "text": option.text} for option in question.options]
+        data["options"] = [option_data(option) for option in question.options]
     data["applies_alone"] = question.applies_alone
+    if isinstance(question, Several):
+        data["applies_above"] = list(question.applies_above)
     if isinstance(question, Graded) and question.most_alone:
         data["most_alone"] = question.most_alone
     if question.clauses:
@@ -85,19 +94,21 @@ def rule_data(rule: Rule) -> Data:
         "id": rule.id,
         "step": rule.step.id,
         "when": dict(rule.when),
-        "because": rule.because,
         **cited([rule.clause], rule.source),
     }
 
 
-def advice_data(row: Advice) -> Data:
-    """As a result carries it: `text`, and the source or else the clause that its first line rests on."""
-    basis = row.lines[0].basis
-    return {"id": row.id, "text": row.text, **cited(basis.clauses, basis.source)}
+def line_data(line: Line) -> Data:
+    return {"id": line.id, "text": line.text, **cited(line.basis.clauses, line.basis.source)}
+
+
+def row_data(row: Advice) -> Data:
+    """A row of the route as a result carries it: each line with the source or else the clause that it rests on."""
+    return {"id": row.id, "lines": [line_data(line) for line in row.lines]}
 
 
 def advice_in_full(rows: Iterable[Advice]) -> list[Data]:
-    return [{**advice_data(row), "clauses": list(row.clauses), "contacts": list(row.contacts)} for row in rows]
+    return [{**row_data(row), "clauses": list(row.clauses), "contacts": list(row.contacts)} for row in rows]
 
 
 def clashes_data() -> list[Data]:
@@ -113,6 +124,7 @@ def rulebook_data() -> Data:
         "clashes": clashes_data(),
         "steps": [{"id": step.id, "title": title, "clause": clause} for step, (title, clause) in STEPS.items()],
         "rules": [rule_data(rule) for rule in RULES],
+        "floor": FLOOR,
         "indicators": [{"id": item.id, "text": item.text, "clause": item.clause} for item in INDICATORS],
         "terms": [{"id": term, "title": title, "clause": clause} for term, (title, clause) in TERMS.items()],
         "undecided": [{"clause": row.clause, "reason": row.reason} for row in UNDECIDED],
@@ -127,7 +139,7 @@ def rulebook_data() -> Data:
 
 
 VERSIONS: Data = {
-    "schema": 1,
+    "schema": 2,
     "checker": CHECKER,
     "rules": hashlib.sha256(to_json(rulebook_data()).encode()).hexdigest(),
     "policy": POLICY_EDITION,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 __all__ = [
+    "NO_SIGN",
     "Age",
     "Choice",
     "Clash",
@@ -25,6 +26,10 @@ __all__ = [
 
 Value = str | int | tuple[str, ...]
 """One answer: an option's id, an age in whole years, or the ids of several options."""
+
+
+NO_SIGN = "no_sign"
+"""The option of a worker who has seen no sign of something, where nobody has properly looked."""
 
 
 class Step(IntEnum):
@@ -55,22 +60,30 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """`text` is the answer as the form words it. `phrase` says in a sentence what was answered, and no more:
+    every graded option that can be part of a reason has one.
+    """
+
     id: str
     text: str
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """`applies_alone` is false where the question has no meaning when nobody else was involved.
 
-    `why` is one line on what it is asked for. `clauses` and `source` are what a question rests on that no rule names:
-    it never moves the step.
+    `name` is what it asks about, as a noun. `why` is one line on what it is asked for. `help` says which answer fits;
+    `beside` is more to look up. `clauses` and `source` are what a question rests on that no rule names: it never moves
+    the step.
     """
 
     id: str
+    name: str
     asks: str
     why: str
     help: str = ""
+    beside: str = ""
     applies_alone: bool = True
     clauses: tuple[str, ...] = ()
     source: str = ""
@@ -93,10 +106,18 @@ class Choice(Question):
     def ids(self) -> tuple[str, ...]:
         return tuple(option.id for option in self.options)
 
+    def option(self, id_: str) -> Option:
+        return next(option for option in self.options if option.id == id_)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Several(Choice):
-    """Answered with one or more options, each once."""
+    """Answered with one or more options, each once.
+
+    It applies where the question that `applies_above` names is answered above the option that it names.
+    """
+
+    applies_above: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,14 +163,12 @@ class Clash:
 class Rule:
     """Supports `step` when every question in `when` is answered at or above its option.
 
-    `because` is true of every answer at or above those options. It rests on a clause of the policy or, where the
-    policy is silent, on a source.
+    It rests on a clause of the policy or, where the policy is silent, on a source.
     """
 
     id: str
     step: Step
     when: Mapping[str, str]
-    because: str
     clause: str = ""
     source: str = ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.advice import Advice, policy, resting_on, rows_that_apply
+from checker.advice import Advice, Line, policy, rows_that_apply
 from checker.situation import Situation
 
 __all__ = ["NEEDS_CHILD", "NEEDS_OTHER", "needs_for"]
@@ -13,41 +13,56 @@ NEEDS_CHILD: dict[str, Advice] = {
         Advice(
             id="own-needs",
             when=Situation.it_is_problematic_or_worse,
-            lines=resting_on(
-                policy("c-4-a"),
-                "Work with children who harm others must recognise two things. They are likely to have considerable needs of their own. Others may be at significant risk of harm from them.",
+            lines=(
+                Line(
+                    "own-needs",
+                    "Work with children who harm others must recognise two things. They are likely to have considerable needs of their own. Others may be at significant risk of harm from them.",
+                    policy("c-4-a"),
+                ),
             ),
         ),
         Advice(
             id="may-need-protection",
             when=Situation.it_is_problematic_or_worse,
-            lines=resting_on(
-                policy("c-4-c"),
-                "A child who harms others is likely to be a child in need. Some are also suffering, or at risk of, Significant Harm, and may need protection.",
+            lines=(
+                Line(
+                    "may-need-protection",
+                    "A child who harms others is likely to be a child in need. Some are also suffering, or at risk of, Significant Harm, and may need protection.",
+                    policy("c-4-c"),
+                ),
             ),
         ),
         Advice(
             id="own-assessment",
             when=Situation.it_is_problematic_or_worse,
-            lines=resting_on(
-                policy("c-4-d"),
-                "In every case, risk and need must both be assessed, and the risk in full.",
+            lines=(
+                Line(
+                    "own-assessment",
+                    "In every case, risk and need must both be assessed, and the risk in full.",
+                    policy("c-4-d"),
+                ),
             ),
         ),
         Advice(
             id="held-responsible",
             when=Situation.it_is_abusive_or_worse,
-            lines=resting_on(
-                policy("c-4-e", "c-2-3"),
-                "They should be held responsible for abusive behaviour, while their needs are met and others are protected.",
+            lines=(
+                Line(
+                    "held-responsible",
+                    "They should be held responsible for abusive behaviour, while their needs are met and others are protected.",
+                    policy("c-4-e", "c-2-3"),
+                ),
             ),
         ),
         Advice(
             id="have-a-say",
             when=Situation.it_is_problematic_or_worse,
-            lines=resting_on(
-                policy("c-4-g"),
-                "They have a right to be consulted, and to be involved in every matter and decision that affects their life. Their parents have a right to be informed, to be respected and to take part.",
+            lines=(
+                Line(
+                    "have-a-say",
+                    "They have a right to be consulted, and to be involved in every matter and decision that affects their life. Their parents have a right to be informed, to be respected and to take part.",
+                    policy("c-4-g"),
+                ),
             ),
         ),
     )
@@ -58,25 +73,34 @@ NEEDS_OTHER: dict[str, Advice] = {
         Advice(
             id="safety-first",
             when=Situation.someone_else_may_have_been_harmed,
-            lines=resting_on(
-                policy("c-2-2"),
-                "The safety of anyone who was harmed, and of other children, comes before everything else.",
+            lines=(
+                Line(
+                    "safety-first",
+                    "The safety of anyone who was harmed, and of other children, comes before everything else.",
+                    policy("c-2-2"),
+                ),
             ),
         ),
         Advice(
             id="considered-apart",
             when=Situation.someone_else_may_have_been_harmed,
-            lines=resting_on(
-                policy("c-4-b"),
-                "Their needs should be considered apart from the needs of the child whose behaviour it is.",
+            lines=(
+                Line(
+                    "considered-apart",
+                    "Their needs should be considered apart from the needs of the child whose behaviour it is.",
+                    policy("c-4-b"),
+                ),
             ),
         ),
         Advice(
             id="agencies-responsible",
             when=Situation.another_child_may_have_been_harmed,
-            lines=resting_on(
-                policy("c-2-1"),
-                "When a child has been sexually harmed by another, all agencies must know their duties to both children.",
+            lines=(
+                Line(
+                    "agencies-responsible",
+                    "When a child has been sexually harmed by another, all agencies must know their duties to both children.",
+                    policy("c-2-1"),
+                ),
             ),
         ),
     )

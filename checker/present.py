@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.advice import Advice
-from checker.advice_tree import advice_list, contact_list
+from checker.advice_tree import advice_list
 from checker.answers import Answers
 from checker.bases import basis
 from checker.cautions import BESIDE_NORMAL
 from checker.placed import range_text, where_it_falls
 from checker.record import record_tree, versions
-from checker.result import Change, Reason, Result
-from checker.route import ROUTE_TURNS_ON, to_do
-from checker.rulebook import QUESTIONS, TERMS
+from checker.result import Change, OnlyTogether, Reason, Result
+from checker.route import ROUTE_TURNS_ON
+from checker.rulebook import TERMS
 from checker.tree import Node, el, items, section
 from checker.wording import answer_text, question_link
 
@@ -23,20 +22,23 @@ STATES = {"met": "Yes", "not_met": "No", "not_known": "Not known"}
 
 
 def reason(row: Reason, *, opened: bool) -> Node:
-    """A rule that the answers meet: why, with which answers, and by which clause, to be `opened` where so."""
-    answers = [
-        (el("span", "asked", QUESTIONS[question].asks), " ", el("span", "answered", answer_text(question, option)))
-        for question, option in row.answers.items()
-    ]
-    met_by = [items("reason-answers", answers)] if answers else []
+    """A rule that the answers meet: why, in the words of the answers, and by which clause, to be `opened` where so."""
     return el(
         "li",
         {"data-id": row.rule.id},
-        el("p", "because", row.rule.because),
-        *met_by,
+        el("p", "because", row.because),
         basis((row.rule.clause,), row.rule.source),
         *([el("words", {"ref": row.rule.clause})] if opened and row.rule.clause else []),
     )
+
+
+def links(class_: str, questions: Iterable[str]) -> Node:
+    return el("ul", class_, *(el("li", {"data-id": question}, question_link(question)) for question in questions))
+
+
+def together(row: OnlyTogether) -> Node:
+    said = el("p", "", answer_text(row.question, row.option), ". This counts only with an answer to:")
+    return el("li", {"data-id": row.question}, said, links("beside", row.beside))
 
 
 def why(result: Result, *, opened: bool) -> Node:
@@ -46,11 +48,12 @@ def why(result: Result, *, opened: bool) -> Node:
             el("h3", "", "Also noted"),
             el("ul", "reasons", *(reason(row, opened=opened) for row in result.noted)),
         ]
+    if result.only_together:
+        nodes += [
+            el("h3", "", "Counts only with another answer"),
+            el("ul", "only-together", *map(together, result.only_together)),
+        ]
     return section("why", "Why", *nodes)
-
-
-def links(class_: str, questions: Iterable[str]) -> Node:
-    return el("ul", class_, *(el("li", {"data-id": question}, question_link(question)) for question in questions))
 
 
 def unknown(result: Result, answers: Answers | None) -> list[Node]:
@@ -104,16 +107,8 @@ def indicators(result: Result) -> Node:
     )
 
 
-def first(rows: tuple[Advice, ...]) -> Node:
-    """What comes before all else: how the route begins, and who to call for it."""
-    row = rows[0]
-    line, *more = row.lines[:2]
-    told = [el("p", "first-line", line.text), *(el("p", "", other.text) for other in more)]
-    return section("first", "Do this first", *told, *contact_list(row.contacts))
-
-
 def result_tree(result: Result, answers: Answers | None = None) -> Node:
-    """The whole result: what comes first, where it falls, what to do, why, what is not known, needs, cautions.
+    """The whole result: what to do, where it falls, why, what is not known, needs, cautions.
 
     With `answers`, what else is not known is there too, and each reason brings `["words", {"ref": clause}]`: its
     clause's words, for whoever shows it.
@@ -123,9 +118,8 @@ def result_tree(result: Result, answers: Answers | None = None) -> Node:
     return el(
         "div",
         {"class": "result", **ends},
-        first(to_do(result.route)),
+        section("do", "What to do", advice_list(result.route, "ol", "route")),
         section("range", "Where it falls", *where_it_falls(result)),
-        section("do", "What to do", advice_list(to_do(result.route), "ol", "route")),
         why(result, opened=answers is not None),
         *unknown(result, answers),
         *changes("raise", "Answers that would raise this, or change what to do", result.would_raise),

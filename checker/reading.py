@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from checker.answers import Answers, AnswersError, Problem, problems_of, shown
+from checker.answers import MEANT_SOMETHING_ELSE, QUESTIONS_VERSION, Answers, AnswersError, Problem, problems_of, shown
 
 __all__ = [
     "EXAMPLE_TEXTS",
@@ -26,6 +27,8 @@ MOST_BYTES = 1_000_000
 MOST_DOTS = 60
 EXAMPLE_TEXTS = {"id": True, "title": True, "story": True, "differs_from": False, "disagree": False}
 """The texts of an example, and whether it must have them."""
+
+KINDS: dict[type, str] = {list: "a list", str: "a text", int: "a number", float: "a number", bool: "true or false"}
 
 Format = Literal["json", "toml"]
 
@@ -49,10 +52,20 @@ def text_of(content: bytes) -> str:
 
 
 def format_of(text: str, path: Path | None) -> Format:
-    """By the file's ending; else JSON where the text opens as a JSON object, and TOML otherwise."""
+    """By the file's ending; else JSON where the text opens as a JSON object or is JSON, and TOML otherwise."""
     if path and path.suffix in {".json", ".toml"}:
         return "json" if path.suffix == ".json" else "toml"
-    return "json" if text.lstrip().startswith("{") else "toml"
+    return "json" if text.lstrip().startswith("{") or is_json(text) else "toml"
+
+
+def is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    except RecursionError:
+        return True
+    return True
 
 
 def keys_that_can_be_read(text: str) -> None:
@@ -74,27 +87,47 @@ def parse(text: str, kind: Format) -> tuple[dict[str, object], list[Problem]]:
             values[key] = value
         return values
 
+    data = loaded(text, kind, unique)
+    if not isinstance(data, dict):
+        seen = "null" if data is None else f"{KINDS[type(data)]}, {shown(data)}"
+        raise failed(seen, "one object, ids to values")
+    return data, repeated
+
+
+def loaded(text: str, kind: Format, unique: Callable[[list[tuple[str, object]]], dict[str, object]]) -> object:
+    """What `text` holds, its objects made by `unique` where it is JSON; raises where it cannot be read at all."""
     if kind == "toml":
         keys_that_can_be_read(text)
     try:
-        data = json.loads(text, object_pairs_hook=unique) if kind == "json" else tomllib.loads(text)
+        return json.loads(text, object_pairs_hook=unique) if kind == "json" else tomllib.loads(text)
     except json.JSONDecodeError as error:
         raise failed(error.msg, "JSON that can be read", error.lineno) from None
     except tomllib.TOMLDecodeError as error:
+        if "=" not in text:
+            raise failed(f"text without answers, {shown(text.strip())}", "answers as JSON or TOML") from None
         line = re.search(r"at line (\d+)", str(error))
         raise failed(shown(str(error)), "TOML that can be read", int(line[1]) if line else None) from None
     except RecursionError:
         raise failed("lists or tables nested too deeply", "flat answers, ids to values") from None
     except ValueError as error:
         raise failed(shown(str(error)), "numbers that can be read") from None
-    if not isinstance(data, dict):
-        raise failed(shown(data), "one object, ids to values")
-    return data, repeated
+
+
+def given_again(given: dict[str, object]) -> list[Problem]:
+    """The answers of a file of an older version that stood for something else then: they are not guessed."""
+    if "questions" in given:
+        return []
+    wanted = f"an answer given again, with questions = {QUESTIONS_VERSION} beside it: the words have changed"
+    return [
+        Problem(question, shown(given[question]), wanted)
+        for question, options in MEANT_SOMETHING_ELSE.items()
+        if given.get(question) in options
+    ]
 
 
 def sound(given: dict[str, object], problems: list[Problem]) -> Answers:
     """The answers `given`. Raises `AnswersError` with `problems`, which the file has already, and with theirs."""
-    problems = [*problems, *problems_of(given)]
+    problems = [*problems, *problems_of(given), *given_again(given)]
     if problems:
         raise AnswersError(problems)
     return Answers(**given)

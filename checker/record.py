@@ -7,8 +7,8 @@ from checker.bases import basis
 from checker.cautions import BESIDE_NORMAL, CAUTIONS
 from checker.describe import VERSIONS
 from checker.placed import placed
+from checker.reasons import because
 from checker.result import Result
-from checker.route import to_do
 from checker.rulebook import QUESTIONS
 from checker.tree import Node, el, section
 from checker.wording import answer_words
@@ -45,20 +45,24 @@ def not_approval(result: Result) -> list[Node]:
     return [record_row("Bear in mind", BESIDE_NORMAL.text)] if BESIDE_NORMAL in result.cautions else []
 
 
+def why(result: Result) -> list[Node]:
+    """For each clause or source in turn, the answers that meet it: each once, though several rules ask for it."""
+    met: dict[tuple[str, str], dict[str, str]] = {}
+    for reason in (*result.reasons, *result.noted):
+        met.setdefault((reason.rule.clause, reason.rule.source), {}).update(reason.answers)
+    return [el("li", "", because(by), " ", *basis((clause,), source)[2:]) for (clause, source), by in met.items()]
+
+
 def rows(answers: Answers, result: Result) -> list[Node]:
     """What is known and what was said to do, then what only the reader can add."""
-    reasons = (
-        el("li", "", reason.rule.because, " ", *basis((reason.rule.clause,), reason.rule.source)[2:])
-        for reason in (*result.reasons, *result.noted)
-    )
     return [
         record_row("What this is", f"{CAUTIONS['screening-aid'].text} It is not the referral."),
         record_row("Made on", el("span", {"data-now": ""})),
         record_row("Made with", versions()),
         record_row("Where it falls", " ".join(placed(result))),
         *not_approval(result),
-        record_row("What to do", el("ol", "", *(el("li", "", row.lines[0].text) for row in to_do(result.route)))),
-        record_row("Why: the rules that the answers meet", el("ul", "", *reasons)),
+        record_row("What to do", el("ol", "", *(el("li", "", row.text.replace("\n", " ")) for row in result.route))),
+        record_row("Why: what the answers meet", el("ul", "", *why(result))),
         *(
             record_row(QUESTIONS[question].asks, answer_words(question, value))
             for question, value in answers.given.items()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.describe import VERSIONS, Data, advice_data, cited
+from checker.advice import Advice
+from checker.describe import VERSIONS, Data, cited, row_data
 from checker.model import Range
-from checker.result import Change, Reason, Result
+from checker.result import Change, OnlyTogether, Reason, Result
 
 __all__ = ["result_data"]
 
@@ -18,7 +19,7 @@ def reason_data(reason: Reason) -> Data:
     return {
         "rule": rule.id,
         "step": rule.step.id,
-        "because": rule.because,
+        "because": reason.because,
         "answers": dict(reason.answers),
         **cited([rule.clause], rule.source),
     }
@@ -26,6 +27,16 @@ def reason_data(reason: Reason) -> Data:
 
 def change_data(change: Change) -> Data:
     return {"question": change.question, "option": change.option, "range": range_data(change.range)}
+
+
+def only_together_data(row: OnlyTogether) -> Data:
+    return {"question": row.question, "option": row.option, "with": list(row.beside)}
+
+
+def advice_data(row: Advice) -> Data:
+    """A need or a caution as a result carries it: `text`, and the source or else the clause of its first line."""
+    basis = row.lines[0].basis
+    return {"id": row.id, "text": row.text, **cited(basis.clauses, basis.source)}
 
 
 def result_data(result: Result) -> Data:
@@ -36,10 +47,14 @@ def result_data(result: Result) -> Data:
         "noted": [reason_data(reason) for reason in result.noted],
         "terms": list(result.terms),
         "indicators": [{"id": item.id, "state": state, "clause": item.clause} for item, state in result.indicators],
+        "holds_upper": list(result.holds_upper),
+        "no_sign": list(result.no_sign),
+        "only_together": [only_together_data(row) for row in result.only_together],
+        "enough": {"to_act": result.enough.to_act, "to_place": result.enough.to_place},
         "unknown": list(result.unknown),
         "would_raise": [change_data(change) for change in result.would_raise],
         "would_lower": [change_data(change) for change in result.would_lower],
-        "route": [advice_data(row) for row in result.route],
+        "route": [row_data(row) for row in result.route],
         "needs": {
             "child": [advice_data(row) for row in result.needs_child],
             "other": [advice_data(row) for row in result.needs_other],

@@ -1,182 +1,347 @@
-"""What to do: the rows of the route in their order, each with when it applies."""
+"""What to do: the rows of the route in their order, each with when it applies, each line with what it rests on."""
 
 from __future__ import annotations
 
-from checker.advice import PUBLIC, STAFF, Advice, Wording, beyond_policy, policy, resting_on, rows_that_apply
+from dataclasses import replace
+
+from checker.advice import (
+    PROFESSIONAL,
+    PUBLIC,
+    STAFF,
+    Advice,
+    Line,
+    Said,
+    beyond_policy,
+    policy,
+    said_once,
+    that_apply,
+    worded,
+)
 from checker.edition import PROCEDURES
 from checker.situation import Situation, always
 
-__all__ = ["NO_ANSWERS_YET", "ROUTE", "ROUTE_TURNS_ON", "UNDER_13_TO_REFER", "WITHOUT_A_RESULT", "route_for", "to_do"]
+__all__ = ["AT_ONCE", "COUNT_TOGETHER", "ROUTE", "ROUTE_TURNS_ON", "WITHOUT_A_RESULT", "route_for", "said_in"]
 
-UNDER_13_TO_REFER = Wording(
-    Situation.it_was_or_may_have_been_intrusive_or_unexpected,
-    resting_on(
-        beyond_policy("law-under-13"),
-        "One child is under 13 and the other is 13 or over. A child under 13 cannot consent in law.",
-        "Tell children's social care or the police today: it was intrusive or not expected at this age, or that is not known.",
-        f"{STAFF} tell your safeguarding lead today as well.",
+OURS = beyond_policy("this-project")
+PRACTICE = beyond_policy("general-practice")
+UNDER_13 = beyond_policy("law-under-13")
+IMAGES = beyond_policy("guidance-images")
+
+LEAD_TODAY = Line(
+    "lead-today",
+    f"{STAFF}, tell your safeguarding lead today.",
+    PRACTICE,
+    beneath=("lead-today-too",),
+)
+MUST_ASK = Line(
+    "must-ask",
+    f"{PROFESSIONAL} and are unsure whether to refer, you must ask your safeguarding lead.",
+    policy("c-7-unsure"),
+    Situation.it_need_not_be_referred,
+)
+REFER_TODAY = Line(
+    "refer-today",
+    "Tell children's social care or the police today.",
+    OURS,
+    beneath=("refer",),
+)
+PUBLIC_CALLS = Line(
+    "public-calls",
+    f"{PUBLIC}, call children's social care or the police. The NSPCC can advise you.",
+    PRACTICE,
+    beneath=("refer", "refer-today"),
+)
+CANNOT_CONSENT = (
+    Line(
+        "cannot-consent",
+        "A child under 13 cannot consent in law.",
+        UNDER_13,
+        Situation.this_child_is_13_or_over_and_the_other_is_not,
+    ),
+    Line(
+        "cannot-consent",
+        "A child under 13 cannot consent in law. These children are {age} and {other_age}.",
+        UNDER_13,
+        Situation.both_are_under_13,
+    ),
+    Line(
+        "cannot-consent",
+        "A child under 13 cannot consent in law. This child is {age}.",
+        UNDER_13,
+        Situation.only_this_child_is_under_13,
+    ),
+    Line(
+        "cannot-consent",
+        "A child under 13 cannot consent in law. The other child is {other_age}.",
+        UNDER_13,
+        Situation.the_other_is_under_13_and_this_age_is_not_known,
     ),
 )
+SAID_BY_OTHERS = ("emergency", "protect-this-child", "refer", "might", "under-13-older", "under-13-contact", "images")
+"""The rows beside which nobody needs to be told once more whom to tell."""
+
+EVERYONE = ("social-care", "social-care-out-of-hours", "police", "nspcc")
+
 ROUTE: dict[str, Advice] = {
     row.id: row
     for row in (
         Advice(
             id="emergency",
             when=Situation.someone_is_in_danger,
-            lines=resting_on(
-                beyond_policy("guidance-safeguarding"),
-                "Someone may be in danger now. Call 999.",
+            lines=(
+                Line(
+                    "call-999",
+                    "Call 999 now. If it is safe, keep the children apart and in sight.",
+                    PRACTICE,
+                ),
             ),
             contacts=("emergency",),
         ),
         Advice(
             id="protect-this-child",
             when=Situation.this_child_may_need_protecting,
-            lines=resting_on(
-                policy("c-2-3", "c-4-c"),
-                "The child whose behaviour this is may need protecting too. Tell children's social care today, and say this first.",
-                "You do not need to know what happened. Do not ask the child.",
+            lines=(
+                Line(
+                    "may-need-protecting",
+                    "The child whose behaviour this is may need protecting too.",
+                    policy("c-2-3", "c-4-c"),
+                ),
+                Line(
+                    "say-this-first",
+                    "Tell children's social care today, and say this first. You do not need to know what happened. "
+                    "Do not ask the child.",
+                    PRACTICE,
+                ),
             ),
             contacts=("social-care", "social-care-out-of-hours", "police"),
         ),
         Advice(
             id="health",
             when=Situation.someone_may_need_medical_help,
-            lines=resting_on(
-                beyond_policy("guidance-safeguarding"),
-                "Get medical help for anyone who may need it.",
-                "If it may have happened in the last days, ask the police or children's social care about a sexual assault referral centre.",
+            lines=(
+                Line("medical-help", "Get medical help for anyone who may need it.", PRACTICE),
+                Line(
+                    "assault-service",
+                    "If it happened in the last few days, ask the police or children's social care about a sexual "
+                    "assault referral centre.",
+                    PRACTICE,
+                    Situation.somebody_else_may_be_involved,
+                ),
             ),
             contacts=("emergency",),
         ),
         Advice(
             id="refer",
             when=Situation.it_should_be_referred,
-            lines=resting_on(
-                policy("c-7-refer"),
-                f"You should refer this: tell children's social care or the police today, under {PROCEDURES}.",
-                f"{STAFF} tell your safeguarding lead today. If you cannot reach them, call.",
-                "You do not need proof. A concern that it might have happened is enough.",
+            lines=(
+                Line(
+                    "ask-whether-to-refer",
+                    "Ask your safeguarding lead today whether to refer. Ask staff, not the child, what this child may "
+                    "have seen or had done to them.",
+                    beyond_policy("this-project", "c-7-unsure"),
+                    Situation.the_referral_of_a_child_under_10_is_to_be_weighed,
+                ),
+                Line(
+                    "refer",
+                    "If you are concerned that a child, or an adult, might have been abused, you should refer it. "
+                    f"Tell children's social care or the police, under {PROCEDURES}. "
+                    "A concern is enough: you do not need proof.",
+                    policy("c-7-refer"),
+                ),
+                Line(
+                    "lead-today-too",
+                    f"Do it today. {STAFF}, tell your safeguarding lead today as well. If you cannot reach them, call "
+                    "without them.",
+                    PRACTICE,
+                ),
             ),
             contacts=("social-care", "social-care-out-of-hours", "police", "emergency"),
         ),
         Advice(
             id="might",
             when=Situation.someone_might_have_been_abused,
-            lines=resting_on(
-                policy("c-7-refer", "c-7-unsure"),
-                "Might someone have been abused? If that worries you, you should tell children's social care or the police. You do not need proof.",
-                f"{STAFF} tell your safeguarding lead today. If you are unsure whether to refer, you must ask them now.",
-                f"{PUBLIC} call children's social care or the NSPCC.",
-                "Write down the exact words, when, and who was there.",
+            lines=(
+                Line(
+                    "might",
+                    "Might a child, or an adult, have been abused? If that worries you, you should tell children's "
+                    "social care or the police. A concern is enough: you do not need proof.",
+                    policy("c-7-refer"),
+                ),
+                MUST_ASK,
+                LEAD_TODAY,
+                PUBLIC_CALLS,
+                Line("write-down", "Write down the exact words, when, and who was there.", PRACTICE),
             ),
-            contacts=("social-care", "social-care-out-of-hours", "police", "nspcc"),
+            contacts=EVERYONE,
             gives_way_to=("refer",),
         ),
         Advice(
             id="under-13-older",
             when=Situation.this_child_is_13_or_over_and_the_other_is_not,
-            lines=resting_on(
-                beyond_policy("law-under-13"),
-                "One child is under 13 and the other is 13 or over. A child under 13 cannot consent in law.",
-                f"{STAFF} tell your safeguarding lead today, at the least.",
-                f"{PUBLIC} tell children's social care or the NSPCC today.",
+            lines=(
+                Line("ages", "This child is {age}, and the other child is {other_age}.", OURS),
+                replace(CANNOT_CONSENT[0], when=Situation.there_was_no_contact_with_a_child_under_13),
+                replace(REFER_TODAY, when=Situation.an_older_child_did_or_may_have_done_more_than_is_expected),
+                LEAD_TODAY,
+                PUBLIC_CALLS,
             ),
-            contacts=("social-care", "social-care-out-of-hours", "police", "nspcc"),
-            wordings=(UNDER_13_TO_REFER,),
+            contacts=EVERYONE,
         ),
         Advice(
             id="under-13-contact",
-            when=Situation.it_was_intrusive_with_a_child_under_13,
-            lines=resting_on(
-                beyond_policy("law-under-13"),
-                "A child under 13 cannot consent in law, and one child here is 10 or over. Tell children's social care or the police today.",
-                f"{STAFF} tell your safeguarding lead today as well.",
-                "To refer here is this project's caution: the policy gives no rule for under-13s.",
+            when=Situation.there_was_contact_with_a_child_under_13,
+            lines=(
+                *CANNOT_CONSENT,
+                replace(REFER_TODAY, when=Situation.contact_with_a_child_under_13_went_far),
+                LEAD_TODAY,
+                PUBLIC_CALLS,
             ),
-            contacts=("social-care", "social-care-out-of-hours", "police"),
+            contacts=EVERYONE,
         ),
         Advice(
             id="images",
             when=Situation.images_are_involved,
-            lines=resting_on(
-                beyond_policy("guidance-and-law-images"),
-                "Do not look at, copy, send or delete any image.",
-                f"{STAFF} tell your safeguarding lead today.",
-                f"{PUBLIC} tell children's social care or the NSPCC today.",
-                "Tell the police if an adult is involved, if there was pressure or a threat, or if a child is under 13.",
+            lines=(
+                Line("leave-images-alone", "Do not look at, copy, send or delete any image.", IMAGES),
+                Line(
+                    "images-police",
+                    "Call the police about the images.",
+                    IMAGES,
+                    Situation.images_are_for_the_police,
+                ),
+                Line(
+                    "images-police-if",
+                    "Call the police about the images if an adult is involved, if there was pressure or a threat, or "
+                    "if a child is under 13.",
+                    IMAGES,
+                    Situation.images_may_be_for_the_police,
+                ),
+                LEAD_TODAY,
+                PUBLIC_CALLS,
             ),
             contacts=("report-remove", "police", "nspcc"),
         ),
         Advice(
             id="together",
             when=Situation.they_will_be_together_and_it_may_be_harmful,
-            lines=resting_on(
-                beyond_policy("guidance-safeguarding"),
-                "Tonight: who keeps the children apart, and who watches? Agree it with children's social care.",
+            lines=(
+                Line(
+                    "tonight",
+                    "Tonight: who keeps them apart, and who watches? Agree it with children's social care.",
+                    PRACTICE,
+                ),
             ),
             contacts=("social-care", "social-care-out-of-hours", "police"),
         ),
         Advice(
+            id="parents",
+            when=Situation.parents_may_have_to_be_told,
+            lines=(
+                Line(
+                    "parents",
+                    "Parents are usually told. Decide it with your safeguarding lead, if you have one. In some cases "
+                    "ask social care or the police first: if telling them could put a child at risk, warn someone or "
+                    "lose evidence. Ask first too if the worry is about home. Write down why.",
+                    PRACTICE,
+                ),
+            ),
+        ),
+        Advice(
             id="assess",
             when=Situation.it_is_problematic_or_worse,
-            lines=resting_on(
-                policy("c-4-d", "c-4-f", "c-7-unsure", "c-3-1", "c-3-2"),
-                f"{STAFF} tell your safeguarding lead today. If you are unsure whether to refer, you must ask them.",
-                f"{PUBLIC} call children's social care or the NSPCC.",
-                "A full assessment of risk and of need must be done. Early, effective intervention may play an important part in protecting children.",
-                "What may happen next: people trained to assess may use AIM3, an assessment for ages 12 to 18, or the model for children under 12.",
+            lines=(
+                MUST_ASK,
+                LEAD_TODAY,
+                PUBLIC_CALLS,
+                Line(
+                    "assess",
+                    "A full assessment of risk must be done, and an assessment of need. Early and effective "
+                    "intervention may have an important part in protecting children.",
+                    policy("c-4-d", "c-4-f"),
+                ),
+                Line(
+                    "trained-assessors",
+                    "People who are trained to assess may use AIM3, which is for ages 12 to 18.",
+                    policy("c-3-1"),
+                    Situation.this_child_is_12_or_over,
+                ),
+                Line(
+                    "trained-assessors",
+                    "People who are trained to assess may use the model for children under 12.",
+                    policy("c-3-2"),
+                    Situation.this_child_is_under_12,
+                ),
+                Line(
+                    "trained-assessors",
+                    "People who are trained to assess may use AIM3, which is for ages 12 to 18, or the model for "
+                    "children under 12.",
+                    policy("c-3-1", "c-3-2"),
+                    Situation.the_age_of_this_child_is_not_known,
+                ),
             ),
             contacts=("social-care", "police", "nspcc"),
         ),
         Advice(
             id="no-route",
             when=Situation.it_is_below_problematic_and_something_is_known,
-            lines=resting_on(
-                beyond_policy("guidance-schools"),
-                "Respond calmly. Write down what was seen and said. Choose a date to look again.",
-                f"{STAFF} tell your safeguarding lead.",
-                f"{PUBLIC} call the NSPCC.",
-                "If you are still worried, act on the worry. The policy names no route for this.",
+            lines=(
+                Line(
+                    "respond-calmly",
+                    "Respond calmly. Write down what was seen and said. Choose a date to look again.",
+                    PRACTICE,
+                ),
+                Line("lead", f"{STAFF}, tell your safeguarding lead.", PRACTICE),
+                Line("public-advice", f"{PUBLIC}, the NSPCC can advise you.", PRACTICE),
+                Line(
+                    "no-route",
+                    "The policy names no route for this. If you are still worried, act on the worry.",
+                    OURS,
+                ),
             ),
             contacts=("nspcc",),
-            gives_way_to=(
-                "emergency",
-                "protect-this-child",
-                "refer",
-                "might",
-                "under-13-older",
-                "under-13-contact",
-                "images",
+            gives_way_to=SAID_BY_OTHERS,
+        ),
+        Advice(
+            id="tell-someone",
+            when=always,
+            lines=(
+                Line(
+                    "tell-someone",
+                    "No answer so far says what to do. You do not need a result to act. If you are concerned that a "
+                    "child or an adult might have been abused, tell children's social care or the police.",
+                    policy("c-7-refer"),
+                ),
+                MUST_ASK,
+                LEAD_TODAY,
+                PUBLIC_CALLS,
             ),
+            contacts=EVERYONE,
+            gives_way_to=(*SAID_BY_OTHERS, "assess", "no-route"),
         ),
         Advice(
             id="not-listened-to",
             when=always,
-            lines=resting_on(
-                beyond_policy("guidance-safeguarding", "c-1-4"),
-                "Not satisfied with the response? Say again why you are worried.",
-                f"{STAFF} use your area's escalation procedure.",
-                f"{PUBLIC} call children's social care again, or the NSPCC.",
+            lines=(
+                Line(
+                    "say-it-again",
+                    "Not satisfied with the response? Say again why you are worried, and use your area's escalation "
+                    "procedure.",
+                    beyond_policy("general-practice", "c-1-4"),
+                ),
             ),
         ),
     )
 }
-NO_ANSWERS_YET = Advice(
-    id="no-answers-yet",
-    when=always,
-    lines=resting_on(
-        policy("c-7-refer", "c-7-unsure"),
-        "No answer so far says what to do. You do not need a result to act: if you are concerned that someone might have been abused, you should tell children's social care or the police.",
-        f"{STAFF} tell your safeguarding lead today. If you are unsure whether to refer, you must ask them.",
-        f"{PUBLIC} call children's social care or the NSPCC.",
-    ),
-    contacts=("social-care", "social-care-out-of-hours", "police", "nspcc"),
-    gives_way_to=("refer", "might", "assess", "no-route"),
-)
 
-WITHOUT_A_RESULT = (ROUTE["emergency"], NO_ANSWERS_YET, ROUTE["not-listened-to"])
+WITHOUT_A_RESULT = (ROUTE["emergency"], ROUTE["tell-someone"], ROUTE["not-listened-to"])
 """What to do where there is no result, as while the checker is withdrawn."""
+
+AT_ONCE = {
+    ("danger", "yes"): (ROUTE["emergency"], "The questions can wait."),
+    ("hurt", "yes"): (ROUTE["health"], ""),
+    ("exploited", "possible"): (ROUTE["protect-this-child"], ""),
+}
+"""The answers whose row is shown, by its first lines, as soon as they are given, and what is said beneath."""
 
 ROUTE_TURNS_ON = (
     "danger",
@@ -193,14 +358,15 @@ ROUTE_TURNS_ON = (
 )
 """The questions of which an answer changes what to do, whatever the range."""
 
+COUNT_TOGETHER = ({"intrusion": "slight", "consent": "unwanted"}, {"intrusion": "slight", "power": "unequal"})
+"""Answers that count only together, and in what to do alone: with a child under 13 they are referred."""
+
+
+def said_in(situation: Situation) -> list[Said]:
+    """The rows of the route that apply, in its order, each line said once. Never empty: its last row always applies."""
+    return said_once(that_apply(ROUTE, situation))
+
 
 def route_for(situation: Situation) -> tuple[Advice, ...]:
-    """The rows of the route that apply, in its order. Never empty: its last row always applies."""
-    return rows_that_apply(ROUTE, situation)
-
-
-def to_do(route: tuple[Advice, ...]) -> tuple[Advice, ...]:
-    """`route` as it is shown: where none of its rows says whom to tell, with one that does, before the last."""
-    if {row.id for row in route}.isdisjoint(NO_ANSWERS_YET.gives_way_to):
-        return (*route[:-1], NO_ANSWERS_YET, route[-1])
-    return route
+    """The rows of the route that apply, in its order and as they are said. Never empty, nor is any row."""
+    return worded(said_in(situation), situation)

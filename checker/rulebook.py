@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.model import Age, Choice, Clash, Graded, Indicator, Option, Question, Rule, Several, Step, Topic, Undecided
 
-__all__ = ["CLASHES", "INDICATORS", "QUESTIONS", "RULES", "STEPS", "TERMS", "TOPICS", "UNDECIDED"]
+__all__ = ["CLASHES", "FLOOR", "GRADED", "INDICATORS", "QUESTIONS", "RULES", "STEPS", "TERMS", "TOPICS", "UNDECIDED"]
 
 STEPS: dict[Step, tuple[str, str]] = {
     Step.NORMAL: ("Normal", "c-6-normal"),
@@ -18,24 +18,40 @@ STEPS: dict[Step, tuple[str, str]] = {
     Step.VIOLENT: ("Violent", "c-6-violent"),
 }
 
+NO_SIGN = Option("no_sign", "No sign of it so far")
+LOOKED = "No: somebody saw it all, or has properly looked"
+SEEN = "Do you know how it went, with no sign of this? Choose \u201cNo sign of it so far\u201d. Told only a word? Leave it."
+
 WHO: tuple[Question, ...] = (
     Age(
         id="age",
+        name="the age of the child whose behaviour this is",
         asks="How old is the child whose behaviour this is?",
         why="What is expected depends on age. So do the law and the way a child is assessed.",
         clauses=("c-3-1", "c-3-2"),
         source="law-under-13",
-        help="Age in whole years. Not clear who started it? Do not decide. Answer once for each child.",
+        help=(
+            "The age in whole years when it happened. If it went on for years, give the latest. "
+            "Not sure? Give the oldest that it could be. "
+            "Not clear who started it, or several took part? Answer once for each child."
+        ),
+        beside=(
+            "Reception is age 4 to 5. Year 2 is 6 to 7. Year 4 is 8 to 9. Year 6 is 10 to 11. Year 8 is 12 to 13. "
+            "Year 10 is 14 to 15. Year 12 is 16 to 17."
+        ),
         least=0,
         most=17,
     ),
     Choice(
         id="involved",
+        name="who else was involved",
         asks="Who else was involved or affected?",
         why="If a child or an adult may have been harmed, the policy says who to tell.",
         clauses=("c-7-refer",),
         help=(
-            "A child in an image counts. If a child and an adult were both involved, choose the child. "
+            "A child in an image counts. Answer for what this child did: "
+            "if another child passed on an image of this child, that is the other child's behaviour. "
+            "If a child and an adult were both involved, choose the child. "
             "If an adult may have had sexual contact with a child, stop here: tell children's social care or the police."
         ),
         options=(
@@ -46,11 +62,16 @@ WHO: tuple[Question, ...] = (
     ),
     Age(
         id="other_age",
+        name="the age of the other person",
         asks="How old is the other person?",
         why="The law says that a child under 13 cannot consent. A gap in age can make power unequal.",
         clauses=("c-7-refer",),
         source="law-under-13",
-        help="Age in whole years. If there were several, give the age of the youngest.",
+        help=(
+            "The age in whole years when it happened. If it went on for years, give the earliest. "
+            "Not sure, or several people? Give the youngest that it could be. "
+            "Told only \u201ca classmate\u201d or \u201can adult\u201d? Leave it."
+        ),
         applies_alone=False,
         least=0,
         most=120,
@@ -60,230 +81,382 @@ WHO: tuple[Question, ...] = (
 GRADED: tuple[Graded, ...] = (
     Graded(
         id="development",
-        asks="Is the behaviour expected for a child of this age and stage?",
+        name="whether it is expected at this age",
+        asks="Is this kind of behaviour expected for a child of this age and stage?",
         why="The policy compares behaviour with what is expected at the child's stage.",
         help=(
-            "If age and stage point different ways, choose the more concerning. "
+            "Think of the kind: what was done, and with whom. "
+            "How often, where, and whether it was wanted are asked apart. "
+            "If age and stage point different ways, choose the later one. "
+            "Cannot tell whether it is expected? Leave it. "
+            "Told only that someone was \u201charmed\u201d or \u201cassaulted\u201d? Leave it. "
             "A disability may explain behaviour. It never makes it safe."
         ),
         options=(
             Option("expected", "Yes, it is expected for this age and stage"),
-            Option("unusual", "No, it is unusual for this age and stage"),
-            Option("adult_like", "No, it is more explicit than children of this age choose in play"),
+            Option(
+                "unusual",
+                "No, it is unusual for this age and stage",
+                "it is unusual for a child of this age and stage",
+            ),
+            Option(
+                "adult_like",
+                "No, it is more explicit than is expected at this age",
+                "it was more explicit than is expected at this age",
+            ),
         ),
     ),
     Graded(
         id="social",
-        asks="For a child of this age, would people find it acceptable?",
+        name="what people would find acceptable",
+        asks="For a child of this age, would people find this kind of behaviour acceptable?",
         why="The policy asks whether others of that age would accept it.",
-        help="Whether adults feel embarrassed is not the test.",
+        help="Think of the kind alone, as in the question before. Whether adults feel embarrassed is not the test.",
         options=(
             Option("accepted", "Yes, most people would"),
-            Option("peers_only", "Only other children of this age would"),
-            Option("unexpected", "No, not even other children of this age would"),
+            Option(
+                "peers_only",
+                "Only other children of this age would",
+                "only other children of this age would find it acceptable",
+            ),
+            Option(
+                "unexpected",
+                "No, not even other children of this age would",
+                "not even other children of this age would find it acceptable",
+            ),
         ),
     ),
     Graded(
         id="setting",
-        asks="Was the place and time suitable?",
+        name="the place and time",
+        asks="Was the place and time suitable, for a child old enough to know the difference?",
         why="Some behaviour is expected, but not in that place or at that time.",
-        help=(
-            "Ask it for a child old enough to know the difference. "
-            "For a toddler who does not yet know about privacy, choose suitable."
-        ),
+        help="For a toddler who does not yet know about privacy, choose suitable.",
         options=(
             Option("suitable", "Yes, suitable"),
-            Option("unsuitable", "No, the place or the time was not suitable"),
+            Option(
+                "unsuitable",
+                "No, the place or the time was not suitable",
+                "the place or the time was not suitable",
+            ),
         ),
     ),
     Graded(
         id="frequency",
-        asks="How often has it happened?",
+        name="how often it has happened",
+        asks="Has it happened before?",
         why="The policy asks whether it happens more often than development would explain.",
-        help="Count the whole pattern that you know of, not only the last event.",
+        help=(
+            "Count the whole pattern that you know of. One episode is once. "
+            "\u201cKeeps\u201d or \u201coften\u201d alone is more than once. "
+            "Every day for weeks, or for years, is so often that it stands out."
+        ),
         options=(
-            Option("once", "Once, as far as is known"),
-            Option("repeated", "More than once"),
-            Option("beyond_expected", "More often than development would explain"),
+            Option("once", "No: once, as far as is known"),
+            Option("repeated", "Yes, more than once", "it has happened more than once"),
+            Option(
+                "beyond_expected",
+                "Yes, so often that it stands out for this age, or takes over from play",
+                "it happens so often that it stands out for this age, or takes over from play",
+            ),
         ),
     ),
     Graded(
         id="compulsion",
-        asks="Does the child seem unable to stop?",
+        name="whether the child can stop",
+        asks="Does the child seem driven to it, unable to stop?",
         why="The policy lists behaviour that a child seems driven to repeat.",
-        options=(Option("none", "No"), Option("present", "Yes")),
+        options=(Option("none", "No"), Option("present", "Yes", "the child seems driven to it, unable to stop")),
     ),
     Graded(
         id="consent",
-        asks="Did everyone want to take part, understand it, and feel free to stop?",
+        name="whether everyone wanted it",
+        asks="Did everyone want to take part, and feel free to stop?",
         why="Whether everyone agreed freely is at the centre of the policy's steps.",
         help=(
-            "Understand it as well as children of that age can. This is not the law of consent: the result speaks of that. "
-            "'Unclear' means that someone looked and could not tell. It is not the same as not knowing yet."
+            "If two answers fit, choose the later one. "
+            "Told only \u201cassaulted\u201d? Someone did not want it. "
+            "An image passed on without asking is the last answer. "
+            "This is not the law of consent: the result speaks of that."
         ),
         applies_alone=False,
         options=(
-            Option("shared", "Yes, the choice was shared"),
-            Option("general", "In general yes, though not in every way"),
-            Option("unclear", "Unclear: we looked, and cannot tell"),
-            Option("unwanted", "No: someone did not want it, and could say so or move away"),
+            Option("shared", "Yes, everyone wanted to, and felt free to stop"),
+            Option("general", "In general yes, though not in every way", "the choice was not shared in every way"),
+            Option(
+                "unclear",
+                "Unclear: someone went along or froze, or it was looked into and nobody can tell",
+                "it is unclear whether everyone wanted to take part",
+            ),
+            Option("unwanted", "No: someone did not want it", "someone did not want it"),
+            Option(
+                "unable",
+                "No: someone was too young, or understood too little, to choose",
+                "someone was too young, or understood too little, to choose",
+            ),
             Option(
                 "lacking",
-                "No: someone was pressed, afraid, asleep or affected by drink or drugs, "
-                "or so much younger or less able that they could not understand",
+                "No: someone was forced, threatened, afraid, asleep, affected by drink or drugs, or did not know of it",
+                "someone was forced, threatened, afraid, asleep, affected by drink or drugs, or did not know of it",
             ),
         ),
     ),
     Graded(
         id="reciprocity",
+        name="whether they took part together",
         asks="Did they take part together, or did one do it to the other?",
         why="The policy asks whether there is give and take.",
-        help="Taking turns is still together, even when one child starts it.",
-        applies_alone=False,
-        options=(Option("mutual", "They took part together"), Option("one_sided", "One did it to the other")),
-    ),
-    Graded(
-        id="power",
-        asks="Did one have more power, enough to affect the other's choice?",
-        why="The policy asks whether power is equal, and whether it was misused.",
         help=(
-            "Count age, ability, disability, strength, numbers and being in charge. "
-            "A few months, or a disability by itself, is not an imbalance. "
-            "Choose the last answer where the power was used to bring it about."
+            "Taking turns is together, even when one child starts it. "
+            "A passing touch that nobody minded, between small children of one age, may be together. "
+            "Otherwise, someone who went along, froze or \u201cdid not mind\u201d did not take part: "
+            "choose the second answer here, and \u201cunclear\u201d in the question before."
         ),
         applies_alone=False,
         options=(
-            Option("equal", "No, they were about equal"),
-            Option("unequal", "Yes, one had more power"),
-            Option("misused", "Yes, and it was used to make this happen"),
+            Option("mutual", "They took part together"),
+            Option("one_sided", "One did it to the other", "one did it to the other"),
+        ),
+    ),
+    Graded(
+        id="power",
+        name="whether this child had more power",
+        asks="Did this child have more power over the other?",
+        why="The policy asks whether power is equal, and whether it was misused.",
+        help=(
+            "Count age, size, ability, numbers, being in charge or trusted, and something held over them. "
+            "A gap in age alone is more power. A gap of a few months is not. "
+            "The other child's disability can give this child more power: "
+            "choose the second answer if it made it harder for them to understand, refuse, get away or tell. "
+            "This child's own disability gives no power. "
+            "If someone was asleep, drunk or filmed unaware, say so in the question about wanting to take part. "
+            "If two answers fit, choose the later one."
+        ),
+        applies_alone=False,
+        options=(
+            Option("equal", "No, they were about equal, or the other had more"),
+            Option("unequal", "Yes, this child had more power", "this child had more power"),
+            Option(
+                "misused",
+                "Yes, and that is how it came about: the other was told, tricked, held, threatened or picked out",
+                "this child had more power, and that is how it came about",
+            ),
         ),
     ),
     Graded(
         id="pressure",
-        asks="Was anyone put under pressure?",
+        name="pressure",
+        asks="Was anyone put under pressure to make it happen?",
         why="Tricks, threats and force each have a place in the policy.",
-        help="A threat to tell, or to share an image, is a threat.",
+        help=(
+            "A threat to tell, or to share an image, is a threat. "
+            "If a threat or a gift was only meant to keep it secret, choose the answer about tricks. "
+            f"{SEEN}"
+        ),
         applies_alone=False,
         options=(
-            Option("none", "No pressure"),
-            Option("manipulation", "A trick, a promise, a gift or nagging"),
-            Option("coercion", "A threat, or frightening someone into it"),
-            Option("force", "Force"),
+            Option("none", LOOKED),
+            NO_SIGN,
+            Option(
+                "manipulation",
+                "A trick, promise, gift, dare or nagging, or any pressure only to keep it secret",
+                "there was a trick, a promise, a gift, a dare, nagging, or pressure only to keep it secret",
+            ),
+            Option(
+                "coercion",
+                "A threat, or frightening someone into it",
+                "someone was threatened or frightened into it",
+            ),
+            Option("force", "Force: someone was held, shut in or made to", "someone was held, shut in or made to"),
         ),
     ),
     Graded(
         id="victimisation",
-        asks="Was anyone targeted, hurt, frightened, humiliated or controlled?",
+        name="anyone being picked out, hurt or controlled",
+        asks="Was anyone picked out, hurt, frightened, humiliated or controlled by it, meant or not?",
         why="The policy asks whether somebody was victimised, meant or not.",
-        help="Whether or not it was meant. If someone was only upset or embarrassed, answer that where you are asked who is upset.",
+        help="If someone was only upset or embarrassed, say so where you are asked who is upset.",
         applies_alone=False,
-        options=(Option("none", "No"), Option("present", "Yes")),
+        options=(
+            Option("none", LOOKED),
+            NO_SIGN,
+            Option("present", "Yes", "someone was picked out, hurt, frightened, humiliated or controlled by it"),
+        ),
     ),
     Graded(
         id="intrusion",
-        asks="How intrusive was it?",
+        name="how far it went",
+        asks="How far did it go?",
         why="The policy's last two steps speak of intrusive behaviour.",
-        help="If you are torn, choose the higher. You do not need details. Do not ask the child.",
+        help=(
+            "You do not need details. Do not ask the child. "
+            "Told only \u201ctouched\u201d, \u201cabused\u201d or \u201cassaulted\u201d? Leave it. "
+            "An attempt counts as the act. "
+            "What both wanted, and young people of their age share, is the first answer, a kiss too. "
+            "Being made to do things on camera is the third answer. "
+            "Images or messages alone, with no contact, are the first, wanted or not: they are asked about later."
+        ),
         applies_alone=False,
         options=(
+            Option("none", "No further than looking or touch that children of this age share, and that was wanted"),
             Option(
-                "none",
-                "Not intrusive: no private parts, or brief curious looking or touch "
-                "of a kind that children of that age share",
+                "slight",
+                "A slap, grab, kiss or touch over clothes that was not shared, or showing private parts",
+                "there was a slap, grab, kiss or touch over clothes that was not shared, or private parts were shown",
             ),
-            Option("intrusive", "Intrusive: more than that, or not wanted"),
-            Option("highly_intrusive", "Highly intrusive: contact that the law treats among the most serious"),
+            Option(
+                "intrusive",
+                "Touch on private parts under clothes or for longer, or making someone touch, show or watch",
+                "private parts were touched under clothes or for longer, or someone was made to touch, show or watch",
+            ),
+            Option(
+                "highly_intrusive",
+                "Contact that the law treats among the most serious, or an attempt at it",
+                "there was contact that the law treats among the most serious, or an attempt at it",
+            ),
         ),
     ),
     Graded(
         id="violence",
+        name="violence",
         asks="Was there any violence in it?",
         why="The policy tells kinds of violence apart.",
-        help="A separate fight does not count.",
+        help=(
+            "Being held is force: say so in the question about pressure. "
+            f"A separate fight, or pain by accident, does not count. {SEEN}"
+        ),
         applies_alone=False,
         options=(
-            Option("none", "No"),
-            Option("rough", "It was rough, but no one was hurt"),
-            Option("expressive", "It showed anger, or was meant to frighten"),
-            Option("physical", "Physical violence was used in it"),
-            Option("instrumental", "Violence, cruelty or humiliation was itself part of it"),
+            Option("none", LOOKED),
+            NO_SIGN,
+            Option("rough", "It was rough, but nobody was hurt", "it was rough"),
+            Option("expressive", "It was angry", "there was violence, and it was angry"),
+            Option(
+                "physical",
+                "Someone was hit, kicked, choked, or injured by violence",
+                "someone was hit, kicked, choked or injured by violence",
+            ),
+            Option(
+                "instrumental",
+                "A weapon, cruelty, or violence for its own sake",
+                "there was a weapon, cruelty or violence for its own sake",
+            ),
         ),
     ),
     Graded(
         id="intervention",
-        asks="What happened when an adult stepped in?",
+        name="what happened when someone said stop",
+        asks="What happened when someone said that it should stop: the other child, or an adult?",
         why="The policy asks what happened once caregivers stepped in.",
-        help=(
-            "One reminder to a small child is not stepping in. "
-            "If it has only just come to light, this is not known yet."
-        ),
+        help="A small child who needs a reminder or two has stopped. Found out only now? Leave it.",
         options=(
-            Option("stopped", "It stopped or eased with ordinary guidance, or no one has needed to step in"),
-            Option("continued", "It went on after calm, repeated guidance"),
-            Option("continued_in_secret", "It went on in secret after an adult stepped in"),
+            Option("stopped", "It stopped, or those who knew of it saw no need to step in"),
+            Option("continued", "It went on, or came back", "it went on or came back after someone said stop"),
+            Option("continued_in_secret", "It went on in secret", "it went on in secret after someone said stop"),
         ),
     ),
     Graded(
         id="distress",
+        name="whether anyone is upset",
         asks="Is any child, or anyone it was done to, upset by the behaviour itself?",
         why="The policy counts distress as a sign that behaviour is not as expected.",
-        help="Not upset at being found, or at how an adult reacted.",
-        options=(Option("none", "No"), Option("present", "Yes")),
+        help="Not upset at being found out, or at how adults reacted.",
+        options=(Option("none", "No"), Option("present", "Yes", "someone is upset by the behaviour itself")),
     ),
     Graded(
         id="interference",
-        asks="Does it get in the way of this child's development or daily life?",
+        name="whether it gets in the way of daily life",
+        asks="Does it get in the way of this child's play, learning, friendships or sleep?",
         why="The policy counts behaviour that gets in the way of a child's development.",
-        help="Include being left out, bullied or targeted because of it.",
-        options=(Option("none", "No"), Option("present", "Yes")),
+        help=(
+            "Being rejected or bullied for the behaviour counts. "
+            "Being teased because someone passed on an image of this child does not."
+        ),
+        options=(
+            Option("none", "No"),
+            Option("present", "Yes", "it gets in the way of this child's play, learning, friendships or sleep"),
+        ),
     ),
     Graded(
         id="online",
-        asks="Did the child do any of these online or with a phone?",
+        name="what was done online",
+        asks="Did the child do any of these online or on a device?",
         why="The policy's aims name pornography, harassment and grooming online.",
         help=(
-            "Choose the most serious that applies. Coming across pornography by accident is not this. "
+            "Choose the most serious. "
+            "Pornography by accident, or once or twice out of curiosity, is not this. "
+            "A sexual image sent to someone who did not ask for it is harassment. "
+            "Sexual images of adults belong here. "
             "If it was done to this child, tell children's social care or the police."
         ),
         most_alone="pornography",
         options=(
             Option("none", "None of these"),
-            Option("pornography", "Using pornography in a way that is beyond the child's development"),
-            Option("exposing_others", "Showing pornography to other children"),
-            Option("harassment", "Sexual harassment"),
-            Option("grooming", "Grooming"),
+            Option(
+                "pornography",
+                "Using pornography, more than out of curiosity or beyond their age",
+                "pornography was used, more than out of curiosity or beyond this child's age",
+            ),
+            Option(
+                "exposing_others",
+                "Showing pornography to other children",
+                "pornography was shown to other children",
+            ),
+            Option("harassment", "Sexual harassment", "there was sexual harassment online"),
+            Option("grooming", "Grooming", "there was grooming online"),
         ),
     ),
     Graded(
         id="harm",
-        asks="Could it harm anyone, or has it?",
+        name="harm",
+        asks="Is it likely to harm someone, body or mind, or has it?",
         why="The policy asks whether behaviour could harm, or has harmed.",
-        help="Include the child whose behaviour it is. Harm here goes beyond what ordinary health advice covers.",
+        help=(
+            "Include the child whose behaviour it is. "
+            "The chance of being teased or told off is not harm. Being upset is asked apart, but fear that stays is harm. "
+            "Told only \u201cassaulted\u201d? Choose \u201cIt is likely to\u201d."
+        ),
         options=(
-            Option("none", "No"),
-            Option("possible", "It could cause harm"),
-            Option("happened", "It has caused harm"),
+            Option("none", LOOKED),
+            NO_SIGN,
+            Option("possible", "It is likely to", "it is likely to harm someone"),
+            Option("happened", "It has", "it has harmed someone"),
         ),
     ),
     Graded(
         id="images",
+        name="sexual images of anyone under 18",
         asks="Are there sexual images of anyone under 18?",
         why="The law and national guidance say what to do about images of children.",
         help=(
-            "Never look at, copy, send or delete an image. Answer for what this child did. "
-            "If it was done to them, tell children's social care or the police. "
+            "Never look at, copy or send an image. Choose the most serious of what this child did. "
+            "Was this child asked, pressed, paid or tricked into sending one? "
+            "Choose \u201cNo\u201d, and say under background that someone may have made them. "
             "This question comes from national guidance and law, not from the policy."
         ),
         most_alone="own_willing",
         options=(
             Option("none", "No"),
-            Option("own_willing", "Of themselves, shared willingly with someone their age"),
-            Option("asked_for", "Someone asked or pressed for one"),
+            Option(
+                "own_willing",
+                "Of themselves, shared willingly with someone their age",
+                "a sexual image of themselves was shared willingly with someone their age",
+            ),
+            Option(
+                "asked_for",
+                "Someone under 18 was asked or pressed for one",
+                "someone under 18 was asked or pressed for a sexual image",
+            ),
             Option(
                 "without_agreement",
-                "One was made (with AI too), kept, passed on or looked for without that child's agreement",
+                "One was made (with AI too), taken in secret, kept or passed on without agreement",
+                "a sexual image of someone under 18 was made, taken in secret, kept or passed on without agreement",
             ),
-            Option("threatened", "Someone threatened to make or share one"),
+            Option(
+                "threatened",
+                "There was a threat to make or share one",
+                "there was a threat to make or share a sexual image of someone under 18",
+            ),
         ),
     ),
 )
@@ -293,45 +466,52 @@ YES_NO = (Option("no", "No"), Option("yes", "Yes"))
 FACTS: tuple[Question, ...] = (
     Choice(
         id="danger",
+        name="whether anyone is in danger",
         asks="Is anyone in danger now?",
         why="If anyone is in danger, that comes before everything else.",
-        source="guidance-safeguarding",
+        source="general-practice",
+        help="A child who may harm themselves is in danger.",
         options=YES_NO,
     ),
     Choice(
         id="hurt",
-        asks="Does anyone need medical care, or may it have happened in the last few days?",
+        name="whether anyone needs medical care",
+        asks="Does anyone need medical care, or did someone else have it done to them in the last few days?",
         why="Medical care and evidence cannot wait.",
-        source="guidance-safeguarding",
+        source="general-practice",
         options=YES_NO,
     ),
     Choice(
         id="together",
+        name="whether they will be together",
         asks="Do they live together, or will they be together before someone can act?",
         why="Somebody may have to keep them apart tonight.",
         clauses=("c-2-2",),
-        source="guidance-safeguarding",
+        source="general-practice",
         options=YES_NO,
     ),
     Choice(
         id="exploited",
-        asks="Could someone have made, paid, tricked or controlled the child into this behaviour?",
+        name="whether someone may be behind this",
+        asks="Could an adult, or another child, have made, paid, tricked or controlled this child into it?",
         why="A child who was made to do something needs protecting too.",
         clauses=("c-2-3", "c-4-c"),
-        source="guidance-safeguarding",
-        help="The child whose behaviour this is. Someone can be an adult or another child.",
+        source="general-practice",
+        help="This child is the one whose behaviour it is.",
         options=(Option("no", "No"), Option("possible", "Possibly")),
     ),
     Choice(
         id="trauma",
-        asks="Is there reason to think that the child whose behaviour this is has been harmed?",
+        name="whether this child was harmed",
+        asks="Is there a reason to think that this child was harmed, or saw or was shown sexual things or violence?",
         why="Children who do this may have been harmed themselves. Their needs count too.",
         clauses=("c-2-3", "c-4-c", "c-5-reactive"),
-        help="Include having seen, or been shown, sexual things or violence.",
+        help="This child is the one whose behaviour it is.",
         options=YES_NO,
     ),
     Choice(
         id="before",
+        name="whether there were concerns before",
         asks="Have there been concerns before?",
         why="Inspectors found that earlier signs had been missed.",
         clauses=("c-1-4",),
@@ -339,9 +519,10 @@ FACTS: tuple[Question, ...] = (
     ),
     Choice(
         id="relationship",
+        name="how they know each other",
         asks="How do they know each other?",
         why="It says who else needs to know, and who can keep them apart.",
-        source="research",
+        source="this-project",
         options=(
             Option("family", "Family, or living as family"),
             Option("partner", "Boyfriend, girlfriend or partner, now or before"),
@@ -353,9 +534,10 @@ FACTS: tuple[Question, ...] = (
     ),
     Choice(
         id="needs",
+        name="whether either has a disability or a need",
         asks="Does either have a learning disability, autism or a communication need?",
         why="It changes how to talk with a child, and what to bear in mind.",
-        source="research",
+        source="this-project",
         options=(
             Option("none", "No"),
             Option("child", "The child whose behaviour it is"),
@@ -365,12 +547,14 @@ FACTS: tuple[Question, ...] = (
     ),
     Several(
         id="imbalance",
+        name="what made the power unequal",
         asks="What makes the power unequal?",
         why="It says which sign of the policy is met. It never moves the step.",
         clauses=("c-5-abusive", "c-6-divergence"),
         source="this-project",
         help="Choose all that apply.",
         applies_alone=False,
+        applies_above=("power", "equal"),
         options=(
             Option("age", "Age"),
             Option("ability", "Ability or understanding"),
@@ -378,7 +562,24 @@ FACTS: tuple[Question, ...] = (
             Option("strength", "Strength or size"),
             Option("numbers", "Numbers"),
             Option("in_charge", "Being in charge"),
+            Option("held_over", "Something held over them: a secret, an image or a weapon"),
             Option("other", "Something else"),
+        ),
+    ),
+    Choice(
+        id="several",
+        name="whether there were several people",
+        asks="Was more than one person harmed, or did more than one child take part in doing it?",
+        why="Each child who took part, and each person who was harmed, needs a response of their own.",
+        clauses=("c-4-b",),
+        source="this-project",
+        help="Check again for each child who took part.",
+        applies_alone=False,
+        options=(
+            Option("no", "No"),
+            Option("harmed", "More than one person was harmed"),
+            Option("took_part", "More than one child took part in doing it"),
+            Option("both", "Both"),
         ),
     ),
 )
@@ -392,7 +593,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("what-happened", "What happened", ("intrusion", "violence", "victimisation", "harm")),
     Topic("online", "Online and images", ("online", "images")),
     Topic("age-and-place", "Age and place", ("development", "social", "setting")),
-    Topic("pattern", "The pattern", ("frequency", "compulsion", "intervention", "before")),
+    Topic("pattern", "The pattern", ("frequency", "compulsion", "intervention", "several", "before")),
     Topic("effects", "Effects", ("distress", "interference")),
     Topic("background", "Background", ("needs", "exploited", "trauma")),
 )
@@ -424,375 +625,214 @@ RULES: tuple[Rule, ...] = (
         id="sexual-harassment-online-repeated",
         step=Step.ABUSIVE,
         when={"online": "harassment", "frequency": "repeated"},
-        because="There was sexual harassment or grooming online, and it happened more than once.",
         clause="c-1-5-harassment",
     ),
     Rule(
         id="pornography-beyond-development",
         step=Step.PROBLEMATIC,
         when={"online": "pornography"},
-        because=(
-            "Pornography was used in a way beyond the child's development or shown to other children, "
-            "or there was sexual harassment or grooming online."
-        ),
         clause="c-1-5-pornography",
     ),
     Rule(
         id="pornography-shown-to-others",
         step=Step.PROBLEMATIC,
         when={"online": "exposing_others"},
-        because="Pornography was shown to other children, or there was sexual harassment or grooming online.",
         clause="c-1-5-exposing",
     ),
     Rule(
-        id="sexual-harassment-online",
-        step=Step.PROBLEMATIC,
-        when={"online": "harassment"},
-        because="There was sexual harassment or grooming online.",
-        clause="c-1-5-harassment",
+        id="sexual-harassment-online", step=Step.PROBLEMATIC, when={"online": "harassment"}, clause="c-1-5-harassment"
     ),
-    Rule(
-        id="manipulation",
-        step=Step.PROBLEMATIC,
-        when={"pressure": "manipulation"},
-        because="Someone was tricked, promised or given something, nagged, threatened, frightened into it or forced.",
-        clause="c-5-problematic",
-    ),
-    Rule(
-        id="roughness",
-        step=Step.PROBLEMATIC,
-        when={"violence": "rough"},
-        because="It was rough, showed anger, was meant to frighten, or involved violence, cruelty or humiliation.",
-        clause="c-5-problematic",
-    ),
-    Rule(
-        id="harm-possible",
-        step=Step.PROBLEMATIC,
-        when={"harm": "possible"},
-        because="It could harm someone, or already has.",
-        clause="c-5-problematic",
-    ),
+    Rule(id="manipulation", step=Step.PROBLEMATIC, when={"pressure": "manipulation"}, clause="c-5-problematic"),
+    Rule(id="roughness", step=Step.PROBLEMATIC, when={"violence": "rough"}, clause="c-5-problematic"),
+    Rule(id="harm-possible", step=Step.PROBLEMATIC, when={"harm": "possible"}, clause="c-5-problematic"),
     Rule(
         id="manipulation-with-unequal-power",
         step=Step.ABUSIVE,
         when={"pressure": "manipulation", "power": "unequal"},
-        because=(
-            "One had more power than the other, and someone was tricked, promised or given something, "
-            "nagged, threatened, frightened into it or forced."
-        ),
         clause="c-5-abusive",
     ),
     Rule(
-        id="grooming-online",
+        id="unwanted-with-manipulation",
         step=Step.ABUSIVE,
-        when={"online": "grooming"},
-        because="There was grooming online.",
+        when={"consent": "unwanted", "pressure": "manipulation"},
         clause="c-5-abusive",
     ),
+    Rule(id="grooming-online", step=Step.ABUSIVE, when={"online": "grooming"}, clause="c-5-abusive"),
     Rule(
         id="adult-like-with-unequal-power",
         step=Step.ABUSIVE,
         when={"power": "unequal", "development": "adult_like"},
-        because=(
-            "One had more power than the other, "
-            "and the behaviour was more explicit than children of this age choose in play."
-        ),
         clause="c-5-abusive",
     ),
     Rule(
         id="unusual-and-intrusive-with-unequal-power",
         step=Step.ABUSIVE,
         when={"power": "unequal", "development": "unusual", "intrusion": "intrusive"},
-        because=(
-            "One had more power than the other, and the behaviour was intrusive and not expected "
-            "for a child of this age and stage."
-        ),
         clause="c-5-abusive",
     ),
     Rule(
-        id="unwanted-with-unequal-power",
+        id="highly-intrusive-with-unequal-power",
         step=Step.ABUSIVE,
-        when={"consent": "unwanted", "power": "unequal"},
-        because="One had more power than the other, and someone did not want it or could not freely choose.",
+        when={"power": "unequal", "intrusion": "highly_intrusive"},
+        clause="c-5-abusive",
+    ),
+    Rule(
+        id="repeated-unwanted-with-unequal-power",
+        step=Step.ABUSIVE,
+        when={"consent": "unwanted", "power": "unequal", "frequency": "repeated"},
         clause="c-5-abusive",
     ),
     Rule(
         id="pornography-shown-with-unequal-power",
         step=Step.ABUSIVE,
         when={"online": "exposing_others", "power": "unequal"},
-        because=(
-            "One had more power than the other, and pornography was shown to other children "
-            "or there was sexual harassment or grooming online."
-        ),
         clause="c-5-abusive",
     ),
     Rule(
         id="harm-with-unclear-consent",
         step=Step.ABUSIVE,
         when={"harm": "happened", "consent": "unclear"},
-        because="It caused harm, and it cannot be said that everyone freely chose to take part.",
         clause="c-5-abusive",
     ),
     Rule(
         id="harm-with-unequal-power",
         step=Step.ABUSIVE,
         when={"harm": "happened", "power": "unequal"},
-        because="It caused harm, and one had more power than the other.",
         clause="c-5-abusive",
     ),
     Rule(
         id="image-asked-for-with-unequal-power",
         step=Step.ABUSIVE,
         when={"images": "asked_for", "power": "unequal"},
-        because=(
-            "One had more power than the other, and someone asked or pressed for a sexual image "
-            "of a person under 18, or went further."
-        ),
         clause="c-5-abusive",
     ),
     Rule(
         id="image-asked-for-with-manipulation",
         step=Step.ABUSIVE,
         when={"images": "asked_for", "pressure": "manipulation"},
-        because=(
-            "There was pressure, and someone asked or pressed for a sexual image of a person under 18, or went further."
-        ),
         clause="c-5-abusive",
     ),
     Rule(
         id="frequency-beyond-expected",
         step=Step.PROBLEMATIC,
         when={"frequency": "beyond_expected"},
-        because="It happens more often than development would explain.",
         clause="c-6-frequency",
     ),
     Rule(
         id="interference-with-development",
         step=Step.PROBLEMATIC,
         when={"interference": "present"},
-        because="It gets in the way of the child's development or daily life.",
         clause="c-6-interference",
     ),
-    Rule(
-        id="emotional-distress",
-        step=Step.PROBLEMATIC,
-        when={"distress": "present"},
-        because="A child, or someone it was done to, is upset by the behaviour itself.",
-        clause="c-6-distress",
-    ),
+    Rule(id="emotional-distress", step=Step.PROBLEMATIC, when={"distress": "present"}, clause="c-6-distress"),
     Rule(
         id="continued-in-secret",
         step=Step.PROBLEMATIC,
         when={"intervention": "continued_in_secret"},
-        because="It went on in secret after an adult stepped in.",
         clause="c-6-secrecy",
     ),
-    Rule(
-        id="floor",
-        step=Step.NORMAL,
-        when={},
-        because="The continuum starts at normal: expected, acceptable, mutual and freely shared.",
-        clause="c-6-normal",
-    ),
+    Rule(id="floor", step=Step.NORMAL, when={}, clause="c-6-normal"),
     Rule(
         id="continued-after-guidance",
         step=Step.INAPPROPRIATE,
         when={"intervention": "continued"},
-        because="It went on after an adult stepped in, openly or in secret.",
         clause="c-6-inappropriate",
     ),
     Rule(
         id="unsuitable-repeated-and-continued",
         step=Step.PROBLEMATIC,
         when={"setting": "unsuitable", "frequency": "repeated", "intervention": "continued"},
-        because=(
-            "It happened more than once, the place or time was not suitable, "
-            "and it went on after an adult stepped in, openly or in secret."
-        ),
         clause="c-6-inappropriate-single",
     ),
     Rule(
         id="accepted-by-peers-only",
         step=Step.INAPPROPRIATE,
         when={"social": "peers_only"},
-        because="Most people would not find it acceptable for a child of this age, even if other children would.",
         clause="c-6-inappropriate-peers",
     ),
     Rule(
         id="unsuitable-setting",
         step=Step.INAPPROPRIATE,
         when={"setting": "unsuitable"},
-        because="The place or the time was not suitable.",
         clause="c-6-inappropriate-context",
     ),
     Rule(
-        id="consent-general",
-        step=Step.INAPPROPRIATE,
-        when={"consent": "general"},
-        because="The choice to take part was not shared in every way.",
-        clause="c-6-inappropriate-generally",
+        id="consent-general", step=Step.INAPPROPRIATE, when={"consent": "general"}, clause="c-6-inappropriate-generally"
     ),
     Rule(
-        id="own-image-shared",
-        step=Step.INAPPROPRIATE,
-        when={"images": "own_willing"},
-        because=("It involved a sexual image of someone under 18: a real one, or one asked for or threatened."),
-        source="guidance-and-law-images",
+        id="own-image-shared", step=Step.INAPPROPRIATE, when={"images": "own_willing"}, source="guidance-and-law-images"
     ),
-    Rule(
-        id="image-asked-for",
-        step=Step.PROBLEMATIC,
-        when={"images": "asked_for"},
-        because=("Someone asked or pressed for a sexual image of a person under 18, or went further."),
-        source="guidance-images",
-    ),
+    Rule(id="image-asked-for", step=Step.PROBLEMATIC, when={"images": "asked_for"}, source="guidance-images"),
     Rule(
         id="intrusive-with-general-consent",
         step=Step.PROBLEMATIC,
         when={"intrusion": "intrusive", "consent": "general"},
-        because="It was intrusive, and the choice to take part was not shared in every way.",
         clause="c-6-problematic-concerning",
     ),
     Rule(
         id="highly-intrusive",
         step=Step.PROBLEMATIC,
         when={"intrusion": "highly_intrusive"},
-        because="It was highly intrusive.",
         clause="c-6-problematic-concerning",
     ),
     Rule(
         id="unusual-for-development",
         step=Step.PROBLEMATIC,
         when={"development": "unusual"},
-        because="It is not expected for a child of this age and stage.",
         clause="c-6-problematic-unusual",
     ),
     Rule(
         id="socially-unexpected",
         step=Step.PROBLEMATIC,
         when={"social": "unexpected"},
-        because="Not even other children of this age would find it acceptable.",
         clause="c-6-problematic-unexpected",
     ),
+    Rule(id="consent-unclear", step=Step.PROBLEMATIC, when={"consent": "unclear"}, clause="c-6-problematic-unclear"),
     Rule(
-        id="consent-unclear",
-        step=Step.PROBLEMATIC,
-        when={"consent": "unclear"},
-        because="It cannot be said that everyone freely chose to take part.",
-        clause="c-6-problematic-unclear",
+        id="one-sided", step=Step.PROBLEMATIC, when={"reciprocity": "one_sided"}, clause="c-6-problematic-reciprocity"
     ),
-    Rule(
-        id="one-sided",
-        step=Step.PROBLEMATIC,
-        when={"reciprocity": "one_sided"},
-        because="One did it to the other: they did not take part together.",
-        clause="c-6-problematic-reciprocity",
-    ),
-    Rule(
-        id="unequal-power",
-        step=Step.PROBLEMATIC,
-        when={"power": "unequal"},
-        because="One had more power, enough to affect the other's choice.",
-        clause="c-6-problematic-reciprocity",
-    ),
-    Rule(
-        id="compulsion",
-        step=Step.PROBLEMATIC,
-        when={"compulsion": "present"},
-        because="The child seems unable to stop.",
-        clause="c-6-problematic-compulsive",
-    ),
-    Rule(
-        id="victimisation",
-        step=Step.ABUSIVE,
-        when={"victimisation": "present"},
-        because="Someone was targeted, hurt, frightened, humiliated or controlled, whether or not it was meant.",
-        clause="c-6-abusive-victimising",
-    ),
-    Rule(
-        id="power-misused",
-        step=Step.ABUSIVE,
-        when={"power": "misused"},
-        because="One had more power than the other, and it was used to make this happen.",
-        clause="c-6-abusive-power",
-    ),
-    Rule(
-        id="coercion",
-        step=Step.ABUSIVE,
-        when={"pressure": "coercion"},
-        because="Someone was threatened, frightened into it or forced.",
-        clause="c-6-abusive-coercion",
-    ),
+    Rule(id="unequal-power", step=Step.PROBLEMATIC, when={"power": "unequal"}, clause="c-6-problematic-reciprocity"),
+    Rule(id="compulsion", step=Step.PROBLEMATIC, when={"compulsion": "present"}, clause="c-6-problematic-compulsive"),
+    Rule(id="victimisation", step=Step.ABUSIVE, when={"victimisation": "present"}, clause="c-6-abusive-victimising"),
+    Rule(id="power-misused", step=Step.ABUSIVE, when={"power": "misused"}, clause="c-6-abusive-power"),
+    Rule(id="coercion", step=Step.ABUSIVE, when={"pressure": "coercion"}, clause="c-6-abusive-coercion"),
     Rule(
         id="intrusive-with-unclear-consent",
         step=Step.ABUSIVE,
         when={"intrusion": "intrusive", "consent": "unclear"},
-        because=("It was intrusive, and it cannot be said that everyone freely chose to take part."),
         clause="c-6-abusive-intrusive",
     ),
-    Rule(
-        id="consent-lacking",
-        step=Step.ABUSIVE,
-        when={"consent": "lacking"},
-        because=(
-            "Someone could not freely choose: they were pressed, afraid, asleep or affected by drink or drugs, "
-            "or could not understand."
-        ),
-        clause="c-6-abusive-consent",
-    ),
+    Rule(id="consent-lacking", step=Step.ABUSIVE, when={"consent": "lacking"}, clause="c-6-abusive-consent"),
     Rule(
         id="unwanted-and-continued-in-secret",
         step=Step.ABUSIVE,
         when={"consent": "unwanted", "intervention": "continued_in_secret"},
-        because="Someone did not want it or could not freely choose, and it went on in secret after an adult stepped in.",
-        clause="c-6-abusive-consent",
-    ),
-    Rule(
-        id="unwanted-with-manipulation",
-        step=Step.ABUSIVE,
-        when={"consent": "unwanted", "pressure": "manipulation"},
-        because="There was pressure, and someone did not want it or could not freely choose.",
         clause="c-6-abusive-consent",
     ),
     Rule(
         id="image-without-agreement",
         step=Step.ABUSIVE,
         when={"images": "without_agreement"},
-        because=(
-            "A sexual image of someone under 18 was made, kept, passed on or looked for without agreement, "
-            "or was part of a threat."
-        ),
         clause="c-6-abusive-consent",
     ),
-    Rule(
-        id="expressive-violence",
-        step=Step.ABUSIVE,
-        when={"violence": "expressive"},
-        because="It showed anger, was meant to frighten, or involved violence, cruelty or humiliation.",
-        clause="c-6-abusive-expressive",
-    ),
-    Rule(
-        id="physical-violence",
-        step=Step.VIOLENT,
-        when={"violence": "physical"},
-        because="Physical violence was used in it, or violence, cruelty or humiliation was itself part of it.",
-        clause="c-6-violent-physical",
-    ),
+    Rule(id="expressive-violence", step=Step.ABUSIVE, when={"violence": "expressive"}, clause="c-6-abusive-expressive"),
+    Rule(id="physical-violence", step=Step.VIOLENT, when={"violence": "physical"}, clause="c-6-violent-physical"),
     Rule(
         id="highly-intrusive-with-coercion",
         step=Step.VIOLENT,
         when={"intrusion": "highly_intrusive", "pressure": "coercion"},
-        because="It was highly intrusive, and someone was threatened, frightened into it or forced.",
         clause="c-6-violent-intrusive",
     ),
     Rule(
         id="instrumental-violence",
         step=Step.VIOLENT,
         when={"violence": "instrumental"},
-        because="Violence, cruelty or humiliation was itself part of it.",
         clause="c-6-violent-instrumental",
     ),
 )
+
+FLOOR = "The continuum starts at normal: expected, acceptable, mutual and freely shared."
+"""What the rule that always matches rests on, in a sentence."""
 
 INDICATORS: tuple[Indicator, ...] = (
     Indicator("frequency", "More frequent than expected for development", "c-6-frequency"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.answers import MEANT_SOMETHING_ELSE, QUESTIONS_VERSION
 from checker.cautions import CAUTIONS
 from checker.describe import VERSIONS, Data
-from checker.model import Age, Choice, Clash, Question, Several, Step
+from checker.model import NO_SIGN, Age, Choice, Clash, Question, Several, Step
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.route import ROUTE
 from checker.rulebook import CLASHES, GRADED, INDICATORS, QUESTIONS, RULES, TERMS
@@ -43,15 +44,24 @@ def clash_schema(clash: Clash) -> Data:
     }
 
 
+def version_schema() -> Data:
+    """Without the version, the answers that stood for something else before it are not allowed."""
+    never = {question: {"not": {"enum": list(options)}} for question, options in MEANT_SOMETHING_ELSE.items()}
+    return {"if": {"not": {"required": ["questions"]}}, "then": {"properties": never}}
+
+
 def answers_schema() -> Data:
-    """What `Answers` accepts, as JSON: flat, ids to values, missing where not known."""
+    """What a file of answers may hold, as JSON: flat, ids to values, missing where not known."""
     return {
         "$schema": DIALECT,
         "title": "Answers to the behaviour checker",
         "type": "object",
-        "properties": {question.id: answer_schema(question) for question in QUESTIONS.values()},
+        "properties": {
+            "questions": {"title": "The version of the questions", "const": QUESTIONS_VERSION},
+            **{question.id: answer_schema(question) for question in QUESTIONS.values()},
+        },
         "additionalProperties": False,
-        "allOf": [clash_schema(clash) for clash in CLASHES],
+        "allOf": [*(clash_schema(clash) for clash in CLASHES), version_schema()],
     }
 
 
@@ -96,6 +106,11 @@ def change_schema() -> Data:
     return exactly(question=GRADED_ID, option={"enum": options}, range=RANGE)
 
 
+def only_together_schema() -> Data:
+    options = sorted({option for question in GRADED for option in question.ids()})
+    return exactly(question=GRADED_ID, option={"enum": options}, **{"with": {**listed(GRADED_ID), "minItems": 1}})
+
+
 def indicator_schema() -> Data:
     return exactly(
         id={"enum": [item.id for item in INDICATORS]},
@@ -106,6 +121,12 @@ def indicator_schema() -> Data:
 
 def rows(known: Iterable[str]) -> Data:
     return listed(resting_on_a_basis(id={"enum": list(known)}, text=TEXT))
+
+
+def route_rows() -> Data:
+    lines = {line.id for row in ROUTE.values() for line in row.lines}
+    line = resting_on_a_basis(id={"enum": sorted(lines)}, text=TEXT)
+    return listed(exactly(id={"enum": list(ROUTE)}, lines={**listed(line), "minItems": 1}))
 
 
 def result_schema() -> Data:
@@ -119,10 +140,14 @@ def result_schema() -> Data:
             noted=listed(reason_schema()),
             terms=listed({"enum": list(TERMS)}),
             indicators={**listed(indicator_schema()), "minItems": len(INDICATORS), "maxItems": len(INDICATORS)},
+            holds_upper=listed(GRADED_ID),
+            no_sign=listed({"enum": [question.id for question in GRADED if NO_SIGN in question.ids()]}),
+            only_together=listed(only_together_schema()),
+            enough=exactly(to_act={"type": "boolean"}, to_place={"type": "boolean"}),
             unknown=listed(GRADED_ID),
             would_raise=listed(change_schema()),
             would_lower=listed(change_schema()),
-            route=rows(ROUTE),
+            route=route_rows(),
             needs=exactly(child=rows(NEEDS_CHILD), other=rows(NEEDS_OTHER)),
             cautions=rows(CAUTIONS),
             versions=exactly(**{key: {"type": "integer" if key == "schema" else "string"} for key in VERSIONS}),

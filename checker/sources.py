@@ -1,4 +1,4 @@
-"""What words rest on where the policy is silent: guidance, law, research. And the ages that the law names.
+"""What words rest on where the policy is silent: guidance, law, research, this project. And the ages that decide.
 
 Data only. Each age stands beside the source that says so.
 """
@@ -8,88 +8,94 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["AGE_OF_CONSENT", "CAN_CONSENT_IN_LAW_FROM", "CHARGED_FROM", "SOURCES", "AgeInLaw", "Source"]
+__all__ = [
+    "AGE_OF_CONSENT",
+    "AIM3_FROM",
+    "CAN_CONSENT_IN_LAW_FROM",
+    "CHARGED_FROM",
+    "DOMESTIC_ABUSE_FROM",
+    "SOURCES",
+    "DecidingAge",
+    "Source",
+]
+
+Kind = Literal["guidance", "law", "guidance and law", "research", "this project"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something comes from on which the policy is silent. `kind` is shown with every use."""
+    """Where something comes from on which the policy is silent. `kind` is shown with every use.
+
+    Guidance and law are named by title, research by study. A line of advice rests on one kind; a rule may rest on two.
+    """
 
     id: str
-    kind: Literal["guidance", "law", "guidance and law", "research", "this project"]
+    kind: Kind
     title: str
 
 
 SOURCES: dict[str, Source] = {
     source.id: source
     for source in (
+        Source("guidance-images", "guidance", "Keeping Children Safe in Education"),
         Source(
-            "guidance-safeguarding",
+            "guidance-prosecution",
             "guidance",
-            "General safeguarding practice, in this project's words; see Working Together to Safeguard Children",
+            "Prosecution guidance, as the Youth Justice Legal Centre reports it",
         ),
+        Source("law-under-13", "law", "Sexual Offences Act 2003: a child under 13 cannot consent in law"),
+        Source("law-consent", "law", "Sexual Offences Act 2003, sections 9 to 13"),
         Source(
-            "guidance-schools",
-            "guidance",
-            "Keeping Children Safe in Education",
-        ),
-        Source(
-            "guidance-images",
-            "guidance",
-            "Keeping Children Safe in Education",
-        ),
-        Source(
-            "research",
-            "research",
-            "Published research and reviews on harmful sexual behaviour",
-        ),
-        Source(
-            "this-project",
-            "this project",
-            "Its own caution",
+            "law-images",
+            "law",
+            "Protection of Children Act 1978; Criminal Justice Act 1988, section 160",
         ),
         Source(
             "guidance-and-law-images",
             "guidance and law",
             "Protection of Children Act 1978; Criminal Justice Act 1988, section 160; Keeping Children Safe in Education",
         ),
+        Source("law-under-10", "law", "Children and Young Persons Act 1933, section 50: the age is 10"),
+        Source("law-domestic-abuse", "law", "Domestic Abuse Act 2021, section 1"),
+        Source("law-duty", "law", "Crime and Policing Act 2026"),
+        Source("law-sharing", "law", "The law in England on sharing information to safeguard a child"),
         Source(
-            "law-under-13",
-            "law",
-            "Sexual Offences Act 2003: a child under 13 cannot consent in law",
+            "research-hackett-2013",
+            "research",
+            "Hackett and others (2013), 700 children referred to nine services in the United Kingdom",
         ),
         Source(
-            "law-consent",
-            "guidance and law",
-            "Sexual Offences Act 2003, sections 9 to 13; prosecution guidance as the Youth Justice Legal Centre reports it",
+            "research-siblings-2023",
+            "research",
+            "Journal of Sexual Aggression 29(3), 2023, doi.org/10.1080/13552600.2023.2241482: "
+            "interviews with 30 professionals and two young people",
         ),
         Source(
-            "law-under-10",
-            "law",
-            "Children and Young Persons Act 1933, section 50: nobody under 10 is charged with an offence",
+            "research-agreement-2022",
+            "research",
+            "Jensen, Askeland and Bj\u00f8rknes (2022), doi.org/10.3389/fpsyg.2022.1019739",
         ),
         Source(
-            "law-duty",
-            "law",
-            "Crime and Policing Act 2026",
+            "research-adultification-2022",
+            "research",
+            "Davis (2022), Academic Insights, HM Inspectorate of Probation",
         ),
-        Source(
-            "law-sharing",
-            "law",
-            "The law in England on sharing information to safeguard a child",
-        ),
+        Source("general-practice", "this project", "General practice, in our words"),
+        Source("this-project", "this project", "Its own caution"),
     )
 }
 
 
 @dataclass(frozen=True, slots=True)
-class AgeInLaw:
-    """An age in whole years on which the law turns; `source` is the id of what says so."""
+class DecidingAge:
+    """An age in whole years that decides; `source` is the id of what says so, or the clause."""
 
     years: int
     source: str
 
 
-CHARGED_FROM = AgeInLaw(10, "law-under-10")
-CAN_CONSENT_IN_LAW_FROM = AgeInLaw(13, "law-under-13")
-AGE_OF_CONSENT = AgeInLaw(16, "law-consent")
+CHARGED_FROM = DecidingAge(10, "law-under-10")
+CAN_CONSENT_IN_LAW_FROM = DecidingAge(13, "law-under-13")
+AGE_OF_CONSENT = DecidingAge(16, "law-consent")
+DOMESTIC_ABUSE_FROM = DecidingAge(16, "law-domestic-abuse")
+AIM3_FROM = DecidingAge(12, "c-3-1")

@@ -8,10 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.model import Range, Rule, Step
+from checker.model import NO_SIGN, Range, Rule, Step
 from checker.rulebook import GRADED, RULES
 
-__all__ = ["AT_LEAST", "MOST_CONCERNING_FIRST", "POSSIBLE", "known_bits", "open_bits", "range_of", "rule_bits"]
+__all__ = [
+    "AT_LEAST",
+    "MOST_CONCERNING_FIRST",
+    "POSSIBLE",
+    "TOP",
+    "known_bits",
+    "open_bits",
+    "range_of",
+    "rule_bits",
+    "rules_at",
+    "step_of",
+    "unseen_bits",
+]
 
 
 def thresholds() -> dict[str, dict[str, int]]:
@@ -44,11 +56,18 @@ MOST_CONCERNING_FIRST: tuple[tuple[int, Rule], ...] = tuple(
     (rule_bits(rule), rule) for rule in sorted(RULES, key=lambda rule: -rule.step)
 )
 STEP_BY_BITS: tuple[tuple[int, Step], ...] = tuple((bits, rule.step) for bits, rule in MOST_CONCERNING_FIRST)
+TOP: tuple[int, ...] = tuple(max(by_option.values()) for by_option in AT_LEAST.values())
+"""For each graded question, the bits of its most concerning option."""
 POSSIBLE: dict[bool, dict[str, tuple[str, ...]]] = {
     alone: {question.id: options for question in GRADED if (options := question.possible(alone=alone))}
     for alone in (False, True)
 }
 """The graded questions that apply, with the options that can be true; by whether nobody else was involved."""
+
+
+def rules_at(step: Step) -> tuple[int, ...]:
+    """The thresholds that each rule of `step` asks for."""
+    return tuple(bits for bits, of in STEP_BY_BITS if of == step)
 
 
 def known_bits(given: Mapping[str, object]) -> int:
@@ -66,6 +85,15 @@ def open_bits(given: Mapping[str, object], *, alone: bool) -> int:
     for question, options in POSSIBLE[alone].items():
         if question not in given:
             bits |= AT_LEAST[question][options[-1]]
+    return bits
+
+
+def unseen_bits(given: Mapping[str, object]) -> int:
+    """The thresholds that could be met where there is no sign of it so far: nobody has properly looked."""
+    bits = 0
+    for question, by_option in AT_LEAST.items():
+        if given.get(question) == NO_SIGN:
+            bits |= max(by_option.values())
     return bits
 
 

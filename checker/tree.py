@@ -7,12 +7,18 @@ shows a tree fills those in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["Node", "el", "heading", "items", "section"]
+__all__ = ["Node", "el", "heading", "items", "joined", "section"]
 
 Node = str | list[Any]
+
+
+def joined(words: Sequence[str], by: str) -> str:
+    """`a, b or c`; one alone is itself."""
+    *others, last = words or ("",)
+    return f"{', '.join(others)} {by} {last}" if others else last
 
 
 def el(tag: str, attributes: str | dict[str, str] = "", *nodes: Node) -> Node:

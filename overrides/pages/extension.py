@@ -37,7 +37,7 @@ from overrides.pages.elements import Filled, clause_address, clause_link, clause
 from overrides.pages.grounds import Grounds, alone
 from overrides.pages.standing import withdrawn
 from overrides.pages.terms import explained, mark_terms
-from overrides.pages.worksheet import NUMBER
+from overrides.pages.worksheet import NUMBER, mark
 from overrides.words import settings as of
 from overrides.words.checks import checked_words
 from overrides.words.clauses import MARK, Clause, label
@@ -49,6 +49,7 @@ __all__ = ["makeExtension"]
 DOCS = Path("docs")
 PHONE = r"\{\{ phone ([a-z-]+) \}\}"
 QUESTION = r"\{\{ question ([a-z_]+) \}\}"
+ANSWER = r"\{\{ answer ([a-z_]+) ([a-z_]+) \}\}"
 Clauses = dict[str, Clause]
 
 
@@ -142,6 +143,11 @@ class QuestionNumber(InlineProcessor):
         return to_element(el("span", "", f"question {NUMBER[m[1]]}"), {}), m.start(0), m.end(0)
 
 
+class AnswerMark(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        return to_element(el("span", "", mark(m[1], m[2])), {}), m.start(0), m.end(0)
+
+
 class Publish(Extension):
     """Takes `settings`, the block `extra` of mkdocs.yml, and `words`, which a build has read and checked already."""
 
@@ -160,6 +166,7 @@ class Publish(Extension):
         md.treeprocessors.register(ExplainedTerms(md, words.terms), "explained", 15)
         md.inlinePatterns.register(Phone(md, settings), "phone", 200)
         md.inlinePatterns.register(QuestionNumber(QUESTION, md), "question", 200)
+        md.inlinePatterns.register(AnswerMark(ANSWER, md), "answer", 200)
 
 
 class ReadBefore:

@@ -2,101 +2,12 @@
 
 from __future__ import annotations
 
-from checker.bases import basis
-from checker.model import Age, Choice, Graded, Question, Several, Topic
+from checker.model import Topic
 from checker.rulebook import QUESTIONS, TOPICS
 from checker.tree import Node, el
-from overrides.pages.questions import rests_on
+from overrides.pages.fields import NOT_KNOWN, question_field
 
 __all__ = ["checker_form"]
-
-NOT_KNOWN = "We do not know yet"
-ALONE = "involved=nobody"
-
-
-def option(question: Question, kind: str, value: str, text: str) -> Node:
-    id_ = f"q-{question.id}-{value or 'not-known'}"
-    attributes = {"type": kind, "id": id_, "name": question.id, "value": value}
-    if not value:
-        attributes["checked"] = "checked"
-    return el("div", "option", el("input", attributes), el("label", {"for": id_}, text))
-
-
-def options(question: Choice) -> list[Node]:
-    several = isinstance(question, Several)
-    fields = [option(question, "checkbox" if several else "radio", each.id, each.text) for each in question.options]
-    return fields if several else [*fields, option(question, "radio", "", NOT_KNOWN)]
-
-
-def described_by(question: Question) -> dict[str, str]:
-    return {"aria-describedby": f"h-{question.id}"} if question.help else {}
-
-
-def hint(question: Question) -> list[Node]:
-    return [el("p", {"class": "hint", "id": f"h-{question.id}"}, question.help)] if question.help else []
-
-
-def applies(question: Question) -> dict[str, str]:
-    return {} if question.applies_alone else {"data-not-when": ALONE}
-
-
-def does_not_apply(question: Question) -> list[Node]:
-    if question.applies_alone:
-        return []
-    return [el("p", {"class": "not-asked", "hidden": "hidden"}, "Not asked: nobody else was involved.")]
-
-
-def age_field(question: Age) -> Node:
-    field = {
-        "type": "text",
-        "inputmode": "numeric",
-        "id": f"q-{question.id}-value",
-        "name": question.id,
-        "maxlength": "8",
-        "autocomplete": "off",
-        **described_by(question),
-    }
-    return el(
-        "div",
-        {"class": "question", "id": f"q-{question.id}", **applies(question)},
-        el("label", {"class": "asks", "for": field["id"]}, question.asks),
-        *hint(question),
-        *asked_for(question),
-        *does_not_apply(question),
-        el("input", field),
-    )
-
-
-def question_field(question: Question) -> Node:
-    if isinstance(question, Age):
-        return age_field(question)
-    assert isinstance(question, Choice)
-    kind = "graded" if isinstance(question, Graded) else "fact"
-    return el(
-        "fieldset",
-        {"class": f"question {kind}", "id": f"q-{question.id}", **applies(question), **described_by(question)},
-        el("legend", "asks", question.asks),
-        *hint(question),
-        *asked_for(question),
-        *does_not_apply(question),
-        el("div", "options", *options(question)),
-    )
-
-
-def asked_for(question: Question) -> list[Node]:
-    """Why it is asked, and what that rests on: each clause with its words, so that nobody has to leave the form."""
-    clauses, sources = rests_on(question)
-    return [
-        el("p", "asked-for", question.why),
-        el(
-            "details",
-            "rests-on",
-            el("summary", "", "What this is based on"),
-            *(el("div", "", basis((each,), ""), el("clause-text", {"ref": each})) for each in clauses),
-            *(basis((), source) for source in sources),
-        ),
-    ]
-
 
 NEEDS_SCRIPT = {"data-needs-script": "", "hidden": "hidden"}
 SUMMARY = "check-answers"

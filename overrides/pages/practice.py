@@ -67,7 +67,7 @@ def why(example: Example, result: Result) -> list[Node]:
 
 def shown(example: Example, result: Result) -> Node:
     reasons = (
-        el("li", "", el("p", "because", row.rule.because), basis((row.rule.clause,), row.rule.source))
+        el("li", "", el("p", "because", row.because), basis((row.rule.clause,), row.rule.source))
         for row in result.reasons
     )
     return el(

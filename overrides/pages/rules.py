@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.bases import basis
 from checker.model import Choice, Rule, Step
+from checker.reasons import because
 from checker.rulebook import QUESTIONS, RULES, STEPS, UNDECIDED
 from checker.tree import Node, el
 from overrides.words.settings import Settings, approval
@@ -33,7 +34,7 @@ def rule_item(rule: Rule, approved: str) -> Node:
     return el(
         "li",
         {"id": f"rule-{rule.id}", "class": "rule"},
-        el("p", "because", rule.because),
+        el("p", "because", because(rule.when)),
         *met,
         basis((rule.clause,), rule.source),
         el("p", "approval", approved),

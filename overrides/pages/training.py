@@ -93,7 +93,7 @@ def rating_chart(stories: Lettered) -> Node:
 
 def key_row(letter: str, story: Example) -> Node:
     why = [
-        el("li", "", reason.rule.because, basis((reason.rule.clause,), reason.rule.source))
+        el("li", "", reason.because, basis((reason.rule.clause,), reason.rule.source))
         for reason in assess(story.answers).reasons
     ]
     placed = el("p", "", el("strong", "", letter), " ", example_link(story), f": {fits(story)}")

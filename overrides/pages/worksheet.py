@@ -5,11 +5,12 @@ from __future__ import annotations
 from string import ascii_lowercase
 
 from checker.model import Graded, Rule, Step
+from checker.reasons import because
 from checker.rulebook import QUESTIONS, RULES, STEPS, TOPICS
 from checker.thresholds import AT_LEAST, rule_bits
 from checker.tree import Node, el
 
-__all__ = ["NUMBER", "worksheet_pairs", "worksheet_questions"]
+__all__ = ["NUMBER", "mark", "worksheet_pairs", "worksheet_questions"]
 
 ASKED = {id_: question for topic in TOPICS for id_ in topic.questions if isinstance(question := QUESTIONS[id_], Graded)}
 NUMBER = {question: str(n) for n, question in enumerate(ASKED, 1)}
@@ -22,7 +23,7 @@ def step_alone(question: str, option: str) -> Step:
     return max(rule.step for rule in RULES if rule_bits(rule) & met == rule_bits(rule))
 
 
-def name(question: str, option: str) -> str:
+def mark(question: str, option: str) -> str:
     """An answer's number and letter, such as 4b."""
     return NUMBER[question] + ascii_lowercase[ASKED[question].ids().index(option)]
 
@@ -40,7 +41,7 @@ def answer_row(question: Graded, option: str, text: str) -> Node:
     return el(
         "li",
         {"data-answer": f"{question.id}={option}"},
-        el("span", "tick", name(question.id, option)),
+        el("span", "tick", mark(question.id, option)),
         el("span", "", text + last),
         el("span", "alone", f"{step_alone(question.id, option) + 1}{more}"),
     )
@@ -52,7 +53,6 @@ def question_node(question: Graded) -> Node:
         "li",
         {"class": "sheet-question", "data-question": NUMBER[question.id]},
         el("p", "sheet-asks", f"{NUMBER[question.id]}. {question.asks}", *mark),
-        *([el("p", "sheet-help", question.help)] if question.help else []),
         el("ul", "sheet-answers", *(answer_row(question, option.id, option.text) for option in question.options)),
     )
 
@@ -74,12 +74,12 @@ def worksheet_questions() -> Node:
 
 
 def pair_row(rule: Rule) -> Node:
-    parts = sorted((name(*pair) for pair in rule.when.items()), key=lambda part: int(part[:-1]))
+    parts = sorted((mark(*pair) for pair in rule.when.items()), key=lambda part: int(part[:-1]))
     return el(
         "tr",
         "",
         el("td", "", " and ".join(parts)),
-        el("td", "", rule.because),
+        el("td", "", because(rule.when)),
         el("td", "", str(rule.step + 1)),
     )
 

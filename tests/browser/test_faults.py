@@ -29,7 +29,7 @@ from overrides.words.faults import read_faults
 ROWS = {row["id"]: row for row in read_faults(ROOT / "docs")}
 HERE = Path(__file__).relative_to(ROOT).as_posix()
 RANGE = {"from": "abusive", "to": "violent"}
-WHOLE = ["first", "range", "do", "why", "unknown", "needs", "terms", "indicators", "cautions", "record"]
+WHOLE = ["do", "range", "why", "unknown", "needs", "terms", "indicators", "cautions", "record"]
 
 HEARING = b"""
 window.heard = [];

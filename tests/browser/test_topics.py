@@ -10,13 +10,15 @@ from browser.test_checker import THREE_ANSWERS
 from browser.test_keyboard import press, tab_until
 from selenium.webdriver.common.keys import Keys
 
-from checker.rulebook import QUESTIONS, TOPICS
+from checker.rulebook import GRADED, QUESTIONS, TOPICS
 
 SHOWN = """
 return [...document.querySelectorAll('behaviour-checker .topic h2, behaviour-checker .topic [role=heading]')]
   .filter((each) => each.checkVisibility()).map((each) => each.id)
 """
 FOCUS = "return document.activeElement.id"
+CALM = {question.id: options[0] for question in GRADED if (options := question.possible(alone=True))}
+"""The least concerning answers where nobody else was involved."""
 PLACES = [*(f"topic-{topic.id}" for topic in TOPICS), "check-answers"]
 
 
@@ -83,7 +85,8 @@ def test_the_answers_are_checked_and_changed_and_the_way_on_comes_back_to_them(p
     page.answer(pressure="none")
     page.tap("[data-next]")
     page.until("return document.activeElement.id === 'check-answers'")
-    assert "No pressure" in rows(page, "[data-summary]")["q-pressure"]
+    none = page.run("return document.querySelector('label[for=q-pressure-none]').textContent")
+    assert rows(page, "[data-summary]")["q-pressure"].startswith(none)
 
 
 def test_what_is_not_asked_is_said_in_the_summary(page):
@@ -92,9 +95,9 @@ def test_what_is_not_asked_is_said_in_the_summary(page):
     come_to(page, "check-answers")
     told = rows(page, "[data-open] dl")
     apart = {f"q-{question.id}" for question in QUESTIONS.values() if not question.applies_alone}
-    said = {told[row] for row in apart}
+    said = {told[row] for row in apart - {"q-imbalance"}}
     assert len(said) == 1
-    assert said.isdisjoint({told[row] for row in set(told) - apart})
+    assert {*said, told["q-imbalance"]}.isdisjoint({told[row] for row in set(told) - apart})
 
 
 @in_each_browser
@@ -106,7 +109,7 @@ def test_a_result_at_any_time_stands_alone_and_back_leads_to_the_topic(page):
     page.answer(**THREE_ANSWERS)
     page.submit()
     assert page.until_result() == {"from": "abusive", "to": "violent"}
-    page.until("return document.activeElement.id === 'result-first'")
+    page.until("return document.activeElement.id === 'result-do'")
     assert page.run(SHOWN) == []
     page.driver.back()
     page.until("return document.activeElement.id === 'topic-who'")
@@ -120,9 +123,11 @@ def test_normal_never_stands_without_its_caution_on_the_same_screen(page, width,
     page.emulate(width=width, height=height)
     page.open("check/?example=bath-time-self-touch")
     assert page.until_result() == {"from": "normal", "to": "normal"}
-    page.until(f"{FOCUS} === 'result-first'")
-    words = "document.querySelector('.result-range .caution-row p').getBoundingClientRect()"
-    assert page.run(f"return [{words}.top > 0, {words}.bottom < innerHeight]") == [True, True]
+    page.until(f"{FOCUS} === 'result-do'")
+    page.run("document.querySelector('.result-range h2').scrollIntoView()")
+    for each in (".placed", ".caution-row p"):
+        words = f"document.querySelector('.result-range {each}').getBoundingClientRect()"
+        assert page.run(f"return [{words}.top > 0, {words}.bottom < innerHeight]") == [True, True], each
 
 
 @in_each_browser
@@ -152,12 +157,58 @@ def test_enough_is_known_only_once_each_question_that_matters_has_been_put(page)
     page.open("check/")
     page.until_state("ready")
     enough = "return document.querySelector('.enough') !== null"
-    page.answer(violence="physical")
-    come_to(page, "topic-what-happened")
+    page.answer(involved="nobody", **CALM)
+    come_to(page, "topic-who")
     assert not page.run(enough)
     for place in PLACES[:-1]:
         come_to(page, place)
     page.until(enough)
+
+
+ENOUGH_TO_ACT = "return document.querySelector('[data-progress] .enough-to-act')?.checkVisibility() ?? false"
+
+
+@pytest.mark.parametrize("place", ["", "#questions"], ids=["a topic at a time", "all on one page"])
+def test_enough_to_act_is_shown_and_spoken_as_soon_as_it_is_so(page, place):
+    page.open(f"check/{place}")
+    page.until_state("ready")
+    page.answer(involved="child", consent="unwanted")
+    assert not page.run(ENOUGH_TO_ACT)
+    page.answer(power="unequal")
+    page.until(ENOUGH_TO_ACT)
+    assert page.run("return document.querySelector('.enough-to-act').closest('[role=status]') !== null")
+    page.answer(power="equal")
+    page.until(f"return !(() => {{ {ENOUGH_TO_ACT} }})()")
+
+
+AT_ONCE = """
+return [...document.querySelectorAll("[data-when]")].filter((line) => !line.hidden).map((line) => line.dataset.when)
+"""
+
+
+@in_each_browser
+def test_what_an_answer_calls_for_at_once_is_shown_beside_it_and_spoken(page):
+    page.open("check/#questions")
+    assert page.run(AT_ONCE) == []
+    for question, answer in (("danger", "yes"), ("hurt", "yes"), ("exploited", "possible")):
+        page.answer(**{question: answer})
+        assert page.run(AT_ONCE)[-1] == f"{question}={answer}"
+        shown = f"document.querySelector('#q-{question} [role=status] [data-when]')"
+        assert page.run(f"return {shown}.checkVisibility()")
+    assert page.run("return document.querySelector('#q-danger [data-when] a[href=\"tel:999\"]') !== null")
+    page.answer(danger="no", hurt="no", exploited="no")
+    assert page.run(AT_ONCE) == []
+
+
+def test_what_made_the_power_unequal_is_asked_only_where_it_was(page):
+    page.open("check/#questions")
+    asked = "return !document.querySelector('#q-imbalance').classList.contains('off')"
+    for answers, applies in (({}, False), ({"power": "unequal"}, True), ({"power": "equal"}, False)):
+        page.answer(**answers)
+        assert page.run(asked) == applies, answers
+    page.answer(power="misused", imbalance="age")
+    page.run("document.querySelector('#q-power-equal').click()")
+    assert page.run(asked), "what is answered is never hidden"
 
 
 def test_with_python_failing_the_worksheet_has_the_answers(faulty):
@@ -186,7 +237,7 @@ def test_by_keyboard_from_the_first_question_to_the_record(page):
     tab_until(page, "[type=submit]")
     press(page, Keys.ENTER)
     assert page.until_result() == {"from": "normal", "to": "violent"}
-    page.until(f"{FOCUS} === 'result-first'")
+    page.until(f"{FOCUS} === 'result-do'")
     tab_until(page, "[data-record] textarea")
     press(page, "We know the child")
     tab_until(page, "[data-print]")
@@ -306,7 +357,7 @@ def test_a_result_that_comes_when_the_reader_has_gone_on_is_told_of(page):
     page.until("return document.querySelector('[data-status] a[href=\\'#result\\']')")
     assert page.run(SHOWN) == ["topic-right-now"]
     page.tap("[data-status] a")
-    page.until(f"{FOCUS} === 'result-first'")
+    page.until(f"{FOCUS} === 'result-do'")
 
 
 def test_that_no_example_has_that_name_stays_to_be_read(page):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import oracle
 from drawn import draws
-from evidence.sweep import Table
-from vocabulary import GRADED, possible
+from evidence.sweep import COUNTED, Table, place
+from vocabulary import possible
 
 from checker import Answers, assess
 from checker.model import Step
@@ -40,9 +40,9 @@ class Brute:
     def __call__(self, given: Mapping[str, object]) -> oracle.Ends:
         applies = possible(dict(given))
         box = []
-        for question, options in GRADED.items():
-            at = options.index(str(given[question])) if question in given else None
-            last = len(applies.get(question, options[:1])) - 1
+        for question, options in COUNTED.items():
+            at = place(question, str(given[question])) if question in given else None
+            last = len({*applies.get(question, options[:1])} & {*options}) - 1
             box.append(slice(0, last + 1) if at is None else slice(at, at + 1))
         found = self.table[tuple(box)]
         if found.size > self.most:

@@ -19,6 +19,7 @@ from drawn import draw
 from vocabulary import ALONE, FACTS, GRADED, IMBALANCE, NOT_ALONE
 
 from checker import Answers, AnswersError, assess
+from checker.answers import MEANT_SOMETHING_ELSE, QUESTIONS_VERSION
 from checker.browser import show_example, show_form, show_progress
 from checker.examples import read_example
 from checker.reading import read_answers
@@ -79,7 +80,7 @@ class Fuzzed(NamedTuple):
 
 
 def planted(rng: random.Random) -> tuple[dict[str, object], set[str]]:
-    """Sound answers with some made unsound, and the names that a refusal must hold."""
+    """Sound answers, most of today's version, with some made unsound, and the names that a refusal must hold."""
     given: dict[str, object] = dict(draw(rng))
     bad: set[str] = set()
     for _ in range(rng.choice((0, 1, 1, 2, 4, 9))):
@@ -93,7 +94,10 @@ def planted(rng: random.Random) -> tuple[dict[str, object], set[str]]:
             bad.add(name)
     if not bad and rng.random() < 0.3:
         given, bad = clashing(given)
-    return given, bad
+    if rng.random() < 0.7:
+        return {"questions": QUESTIONS_VERSION, **given}, bad
+    older = {question for question, options in MEANT_SOMETHING_ELSE.items() if given.get(question) in options}
+    return given, bad | older
 
 
 def clashing(given: dict[str, object]) -> tuple[dict[str, object], set[str]]:

@@ -39,7 +39,7 @@ from mutmut.utils.format_utils import (
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("survivors.toml")
-NEEDED = ("checker", "docs", "overrides", "tests", "mkdocs.yml", "pyproject.toml")
+NEEDED = ("checker", "docs", "overrides", "tests", "mkdocs.yml", "pyproject.toml", "README.md")
 MUTMUT = Path(sys.executable).with_name("mutmut")
 SHOWN = (ast.Call, ast.Compare, ast.stmt)
 NOT_RUN = "not checked"

@@ -1,8 +1,8 @@
 """The route of every complete answer set: a more concerning answer never weakens it.
 
-A decomposition. Of the graded answers the route reads three alone, beside the step; that is watched, not assumed. So
+A decomposition. Of the graded answers the route reads six alone, beside the step; that is watched, not assumed. So
 every complete set has the route of one of the situations below, and each is compared with all that one more concerning
-graded answer can make of it.
+graded answer can make of it. What "no sign of it so far" does is shown in `test_no_sign`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,20 @@ from typing import NamedTuple
 from vocabulary import GRADED, possible
 
 from checker.model import Range, Step
-from checker.route import UNDER_13_TO_REFER, route_for
+from checker.route import said_in
 from checker.situation import Situation
 
 __all__ = ["READS", "Routes", "routes"]
 
-READS = ("intrusion", "images", "development")
+READS = {
+    "intrusion": ("none", "slight", "intrusive", "highly_intrusive"),
+    "images": ("none", "own_willing", "threatened"),
+    "development": ("expected", "unusual", "adult_like"),
+    "consent": ("shared", "unwanted"),
+    "power": ("equal", "unequal"),
+    "pressure": ("none", "manipulation"),
+}
+"""The answers that lines of the route tell apart."""
 FACTS = {
     "danger": (None, "yes"),
     "hurt": (None, "yes"),
@@ -32,10 +40,11 @@ FACTS = {
 """Any other answer to them is as if there were none: the route asks only for these."""
 AGES = (None, 0, 9, 10, 12, 13, 17)
 """Both sides of each age that the route asks for."""
-GIVES_WAY = {"no-route": {"refer", "might", "under-13-contact", "images", "assess"}, "might": {"refer"}}
+SAYS_MORE = {"refer", "might", "under-13-contact", "images", "assess"}
+GIVES_WAY = {"no-route": SAYS_MORE, "tell-someone": {"no-route", *SAYS_MORE}, "might": {"refer"}}
 """What the design lets a row give way to."""
 
-Graded = tuple[Step, str | None, str, str]
+Graded = tuple[Step, *tuple[str | None, ...]]
 """The step and the answers to `READS`; no answer where the question does not apply."""
 
 
@@ -85,12 +94,16 @@ def facts() -> Iterator[dict[str, object]]:
 def graded(who: Mapping[str, object]) -> list[Graded]:
     options = possible(dict(who))
     steps = [step for step in Step if who.get("involved") != "nobody" or step <= Step.PROBLEMATIC]
-    return list(product(steps, *(options.get(question, (None,)) for question in READS)))
+    answers = (
+        tuple(option for option in told_apart if option in options[question]) if question in options else (None,)
+        for question, told_apart in READS.items()
+    )
+    return list(product(steps, *answers))
 
 
 @cache
 def worse(at: Graded, among: tuple[Graded, ...]) -> list[Graded]:
-    """What one more concerning answer can make of it: one of the three is higher, or another; the step is no lower."""
+    """What one more concerning answer can make of it: one of the six is higher, or another; the step is no lower."""
 
     def rank(question: str, option: str | None) -> int:
         return 0 if option is None else GRADED[question].index(option)
@@ -107,27 +120,31 @@ def weaker(before: frozenset[str], after: frozenset[str]) -> bool:
     return any(not after & GIVES_WAY.get(lost, set()) for lost in before - after)
 
 
+def said(known: Mapping[str, object], at: Graded, read: set[str]) -> frozenset[str]:
+    """The rows that are said, and whether any of them refers."""
+    answers = {question: option for question, option in zip(READS, at[1:], strict=True) if option}
+    found = said_in(Situation(Watched({**known, **answers}, read), Range(at[0], at[0]), at[0]))
+    refers = {line.id for _, lines in found for line in lines} & {"refer", "refer-today"}
+    return frozenset([row.id for row, _ in found] + ["refers"] * bool(refers))
+
+
 def routes(share: float = 1, seed: int = 0) -> Routes:
-    """`share` of the ways in which people can be involved, drawn by `seed`."""
+    """`share` of the ways in which people can be involved and of what else is known, drawn by `seed`."""
     read: set[str] = set()
-    everyone = list(people())
+    everyone = list(product(people(), facts()))
     drawn = random.Random(seed).sample(everyone, round(len(everyone) * share))
     situations = compared = 0
     weakened: list[dict[str, object]] = []
-    for who in drawn:
+    for who, more in drawn:
         among = tuple(graded(who))
-        for more in facts():
-            rows = {}
-            for at in among:
-                three = {question: option for question, option in zip(READS, at[1:], strict=True) if option}
-                given = Watched({**who, **more, **three}, read)
-                found = route_for(Situation(given, Range(at[0], at[0])))
-                to_refer = [f"{row.id} says refer" for row in found if row.lines == UNDER_13_TO_REFER.lines]
-                rows[at] = frozenset([row.id for row in found] + to_refer)
-            situations += len(rows)
-            for at, before in rows.items():
-                for other in worse(at, among):
-                    compared += 1
-                    if weaker(before, rows[other]):
-                        weakened.append({**who, **more, "before": at, "after": other})
+        rows = {at: said({**who, **more}, at, read) for at in among}
+        situations += len(rows)
+        for at, before in rows.items():
+            others = worse(at, among)
+            compared += len(others)
+            weakened.extend(
+                {**who, **more, "before": at, "after": other}
+                for other in others
+                if not before <= rows[other] and weaker(before, rows[other])
+            )
     return Routes(situations, compared, sorted(read & GRADED.keys()), weakened)

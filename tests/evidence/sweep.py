@@ -2,7 +2,8 @@
 
 A table has an axis for each graded question, in the vocabulary's order, and along it an index for each option, least
 concerning first. It holds the step of each of its sets as a number; `checker` does not make it. Behaviour that involved
-nobody else lies in the same table: a question that does not apply is at its least.
+nobody else lies in the same table: a question that does not apply is at its least. So does "no sign of it so far": no
+rule asks for it, so the step counts it as least (`test_no_sign`).
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from checker import Answers, assess, range_for
 from checker.model import Rule, Step
 
 __all__ = [
+    "COUNTED",
     "LEAST",
     "Table",
     "alone",
     "never_lowered",
     "number_of_sets",
+    "place",
     "sets_of",
     "steps_of",
     "table_of",
@@ -37,9 +40,16 @@ __all__ = [
 # A failing test prints what it was given.
 np.set_printoptions(override_repr=lambda array: f"<an array of {array.size:,}>")
 Table = NDArray[np.uint8]
-SHAPE = tuple(len(options) for options in GRADED.values())
+COUNTED = {question: tuple(o for o in options if o != "no_sign") for question, options in GRADED.items()}
+"""The options that the step tells apart."""
+SHAPE = tuple(map(len, COUNTED.values()))
 LEAST = {question: options[0] for question, options in GRADED.items()}
 AXES = {question: axis for axis, question in enumerate(GRADED)}
+
+
+def place(question: str, option: str) -> int:
+    """An option's index along its question's axis."""
+    return COUNTED[question].index(option) if option in COUNTED[question] else 0
 
 
 def number_of_sets() -> int:
@@ -50,7 +60,7 @@ def region(when: Mapping[str, str]) -> tuple[slice, ...]:
     """The sets whose answers are at or above the options in `when`."""
     return tuple(
         slice(options.index(when[question]), None) if question in when else slice(None)
-        for question, options in GRADED.items()
+        for question, options in COUNTED.items()
     )
 
 
@@ -69,7 +79,9 @@ def steps_of(table: Table) -> dict[str, int]:
 
 def alone() -> tuple[slice, ...]:
     """The sets in which nobody else was involved."""
-    return tuple(slice(0, len(ALONE[question]) if question in ALONE else 1) for question in GRADED)
+    return tuple(
+        slice(0, len({*ALONE[question]} & {*COUNTED[question]}) if question in ALONE else 1) for question in COUNTED
+    )
 
 
 def never_lowered(table: Table) -> list[str]:
@@ -97,10 +109,10 @@ def sets_of(table: Table, number: int, seed: int) -> Iterator[tuple[dict[str, st
         step = Step(int(table[index]))
         if wanted[step]:
             wanted[step] -= 1
-            yield {q: options[at] for (q, options), at in zip(GRADED.items(), index, strict=True)}, step
+            yield {q: options[at] for (q, options), at in zip(COUNTED.items(), index, strict=True)}, step
     for _ in range(number // (len(Step) + 1)):
         given = {question: rng.choice(options) for question, options in ALONE.items()}
-        index = tuple(GRADED[q].index(given[q]) if q in given else 0 for q in GRADED)
+        index = tuple(place(q, given[q]) if q in given else 0 for q in COUNTED)
         yield {"involved": "nobody", **given}, Step(int(table[index]))
 
 
@@ -109,7 +121,7 @@ def edges(rules: Iterable[Rule]) -> Iterator[dict[str, str]]:
     for rule in rules:
         yield {**LEAST, **rule.when}
         for question, option in rule.when.items():
-            yield {**LEAST, **rule.when, question: GRADED[question][GRADED[question].index(option) - 1]}
+            yield {**LEAST, **rule.when, question: COUNTED[question][COUNTED[question].index(option) - 1]}
 
 
 def unequal_to_the_checker(
@@ -121,7 +133,7 @@ def unequal_to_the_checker(
     """
     asked = list(sets_of(table, number, seed))
     for given in edges(rules):
-        index = tuple(options.index(given[question]) for question, options in GRADED.items())
+        index = tuple(place(question, given[question]) for question in COUNTED)
         asked.append((given, Step(int(table[index]))))
     wrong = []
     for at, (given, step) in enumerate(asked):

@@ -53,7 +53,7 @@ CASES: tuple[Case, ...] = (
         {"consent": "lacking"},
         "c-6-abusive-consent",
         {"involved": "child", "consent": "lacking", "intrusion": "none"},
-        ({"consent": "unwanted"},),
+        ({"consent": "unable"},),
     ),
     Case(
         "victimisation",
@@ -61,7 +61,7 @@ CASES: tuple[Case, ...] = (
         {"victimisation": "present"},
         "c-6-abusive-victimising",
         {"victimisation": "present", "distress": "present"},
-        ({"victimisation": "none"},),
+        ({"victimisation": "no_sign"},),
     ),
     Case(
         "power-misused",
@@ -93,7 +93,7 @@ CASES: tuple[Case, ...] = (
         {"intrusion": "intrusive", "consent": "unclear"},
         "c-6-abusive-intrusive",
         {"intrusion": "intrusive", "consent": "unclear"},
-        ({"intrusion": "none", "consent": "lacking"}, {"intrusion": "highly_intrusive", "consent": "general"}),
+        ({"intrusion": "slight", "consent": "lacking"}, {"intrusion": "highly_intrusive", "consent": "general"}),
     ),
     Case(
         "unwanted-and-continued-in-secret",
@@ -110,9 +110,9 @@ CASES: tuple[Case, ...] = (
         "unwanted-with-manipulation",
         "abusive",
         {"consent": "unwanted", "pressure": "manipulation"},
-        "c-6-abusive-consent",
+        "c-5-abusive",
         {"consent": "unwanted", "pressure": "manipulation"},
-        ({"consent": "unclear", "pressure": "manipulation"}, {"consent": "unwanted", "pressure": "none"}),
+        ({"consent": "unclear", "pressure": "manipulation"}, {"consent": "unwanted", "pressure": "no_sign"}),
     ),
     Case(
         "image-without-agreement",
@@ -136,7 +136,7 @@ CASES: tuple[Case, ...] = (
         {"pressure": "manipulation", "power": "unequal"},
         "c-5-abusive",
         {"age": 13, "other_age": 9, "pressure": "manipulation", "power": "unequal", "imbalance": ["age"]},
-        ({"pressure": "none", "power": "misused"}, {"pressure": "force", "power": "equal"}),
+        ({"pressure": "no_sign", "power": "misused"}, {"pressure": "force", "power": "equal"}),
     ),
     Case(
         "grooming-online",
@@ -163,16 +163,31 @@ CASES: tuple[Case, ...] = (
         (
             {"power": "equal", "development": "adult_like", "intrusion": "highly_intrusive"},
             {"power": "misused", "development": "expected", "intrusion": "highly_intrusive"},
-            {"power": "misused", "development": "adult_like", "intrusion": "none"},
+            {"power": "misused", "development": "adult_like", "intrusion": "slight"},
         ),
     ),
     Case(
-        "unwanted-with-unequal-power",
+        "highly-intrusive-with-unequal-power",
         "abusive",
-        {"consent": "unwanted", "power": "unequal"},
+        {"power": "unequal", "intrusion": "highly_intrusive"},
         "c-5-abusive",
-        {"consent": "unwanted", "power": "unequal"},
-        ({"consent": "unclear", "power": "misused"}, {"consent": "lacking", "power": "equal"}),
+        {"power": "unequal", "intrusion": "highly_intrusive"},
+        (
+            {"power": "equal", "intrusion": "highly_intrusive"},
+            {"power": "misused", "intrusion": "intrusive"},
+        ),
+    ),
+    Case(
+        "repeated-unwanted-with-unequal-power",
+        "abusive",
+        {"consent": "unwanted", "power": "unequal", "frequency": "repeated"},
+        "c-5-abusive",
+        {"consent": "unwanted", "power": "unequal", "frequency": "repeated"},
+        (
+            {"consent": "unclear", "power": "misused", "frequency": "beyond_expected"},
+            {"consent": "lacking", "power": "equal", "frequency": "beyond_expected"},
+            {"consent": "lacking", "power": "misused", "frequency": "once"},
+        ),
     ),
     Case(
         "pornography-shown-with-unequal-power",
@@ -212,7 +227,7 @@ CASES: tuple[Case, ...] = (
         {"images": "asked_for", "pressure": "manipulation"},
         "c-5-abusive",
         {"images": "asked_for", "pressure": "manipulation"},
-        ({"images": "own_willing", "pressure": "force"}, {"images": "threatened", "pressure": "none"}),
+        ({"images": "own_willing", "pressure": "force"}, {"images": "threatened", "pressure": "no_sign"}),
     ),
     Case(
         "unusual-for-development",
@@ -268,7 +283,7 @@ CASES: tuple[Case, ...] = (
         {"intrusion": "intrusive", "consent": "general"},
         "c-6-problematic-concerning",
         {"intrusion": "intrusive", "consent": "general"},
-        ({"intrusion": "none", "consent": "lacking"}, {"intrusion": "highly_intrusive", "consent": "shared"}),
+        ({"intrusion": "slight", "consent": "lacking"}, {"intrusion": "highly_intrusive", "consent": "shared"}),
     ),
     Case(
         "highly-intrusive",
@@ -284,7 +299,7 @@ CASES: tuple[Case, ...] = (
         {"pressure": "manipulation"},
         "c-5-problematic",
         {"pressure": "manipulation"},
-        ({"pressure": "none"},),
+        ({"pressure": "no_sign"},),
     ),
     Case(
         "roughness",
@@ -292,7 +307,7 @@ CASES: tuple[Case, ...] = (
         {"violence": "rough"},
         "c-5-problematic",
         {"violence": "rough"},
-        ({"violence": "none"},),
+        ({"violence": "no_sign"},),
     ),
     Case(
         "harm-possible",
@@ -300,7 +315,7 @@ CASES: tuple[Case, ...] = (
         {"harm": "possible"},
         "c-5-problematic",
         {"harm": "possible"},
-        ({"harm": "none"},),
+        ({"harm": "no_sign"},),
     ),
     Case(
         "frequency-beyond-expected",

@@ -4,7 +4,7 @@ import random
 
 import oracle
 from hypothesis import strategies as st
-from vocabulary import ALONE, FACTS, GRADED, IMBALANCE, INVOLVED, contradicts, possible
+from vocabulary import ALONE, FACTS, GRADED, IMBALANCE, INVOLVED, NOT_ALONE, contradicts, possible
 
 from checker.model import Step
 
@@ -67,6 +67,8 @@ def full_draws(seed, step, count, *, alone):
 TO_PROBLEMATIC = (Step.NORMAL, Step.INAPPROPRIATE, Step.PROBLEMATIC)
 """The steps that behaviour which involved nobody else can reach."""
 
+FACTS_ALONE = {question: options for question, options in FACTS.items() if question not in NOT_ALONE}
+
 ONE_ANSWER = {
     **{question: st.sampled_from(options) for question, options in {**GRADED, **FACTS}.items()},
     "age": st.sampled_from(AGE),
@@ -78,7 +80,7 @@ ANSWERS = st.fixed_dictionaries({}, optional=ONE_ANSWER).map(sound)
 ALONE_ANSWERS = st.fixed_dictionaries(
     {"involved": st.just("nobody")},
     optional={
-        **{question: st.sampled_from(options) for question, options in {**ALONE, **FACTS}.items()},
+        **{question: st.sampled_from(options) for question, options in {**ALONE, **FACTS_ALONE}.items()},
         "age": st.sampled_from(AGE),
     },
 )

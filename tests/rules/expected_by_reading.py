@@ -29,4 +29,8 @@ READING: dict[str, str] = {
     "anger-in-the-changing-room": "abusive",
     "blows-in-the-changing-room": "violent",
     "altered-image-of-a-classmate": "abusive",
+    "toddler-and-grown-ups": "inappropriate",
+    "smack-at-playtime": "problematic",
+    "several-in-a-corridor": "abusive",
+    "teaching-assistant-grabbed": "problematic",
 }

@@ -3,6 +3,7 @@
 Only the rules' rows are taken from the checker (`test_cases` holds them to the design); nothing of how it decides.
 """
 
+from itertools import combinations
 from math import prod
 from typing import NamedTuple
 
@@ -25,11 +26,6 @@ class Ends(NamedTuple):
     @property
     def width(self) -> int:
         return self.most - self.least
-
-
-class Route(NamedTuple):
-    ids: list[str]
-    under_13_to_refer: bool
 
 
 def graded(given):
@@ -95,20 +91,62 @@ def children(given):
     return [(one, other) for one in first for other in second]
 
 
+def not_ruled_out(given):
+    """The upper end, with "no sign of it so far" as not known."""
+    return ends({question: answer for question, answer in given.items() if answer != "no_sign"}).most
+
+
 def refers(given, place):
-    if place.least >= Step.ABUSIVE:
-        return True
-    if place.least < Step.PROBLEMATIC:
-        return False
     involved = given.get("involved")
-    return involved == "adult" or (involved == "child" and place.most >= Step.ABUSIVE)
+    if place.least >= Step.ABUSIVE or (involved == "adult" and place.least >= Step.PROBLEMATIC):
+        return True
+    if involved == "child" and at_least(given, "consent", "unwanted") and at_least(given, "power", "unequal"):
+        return True
+    return involved == "child" and place.least >= Step.PROBLEMATIC and not_ruled_out(given) >= Step.ABUSIVE
+
+
+def to_act(given):
+    """From here on no further answer takes anything away that is to be done."""
+    place = ends(given)
+    involved = given.get("involved")
+    return (
+        place.least >= Step.ABUSIVE
+        or (involved == "adult" and place.least >= Step.PROBLEMATIC)
+        or (involved == "child" and at_least(given, "consent", "unwanted") and at_least(given, "power", "unequal"))
+    )
+
+
+def slight_and_more(given):
+    return at_least(given, "intrusion", "slight") and (
+        at_least(given, "consent", "unwanted") or at_least(given, "power", "unequal")
+    )
+
+
+def older_refers(given):
+    """Whether the row for a child of 13 or over with one under 13 refers."""
+    return (
+        "intrusion" not in given
+        or at_least(given, "intrusion", "intrusive")
+        or "development" not in given
+        or at_least(given, "development", "unusual")
+        or slight_and_more(given)
+    )
+
+
+def contact_refers(given):
+    """Whether the row for contact with a child under 13 refers."""
+    return (
+        at_least(given, "intrusion", "intrusive")
+        or at_least(given, "development", "adult_like")
+        or slight_and_more(given)
+    )
 
 
 def route(given):
-    """The design's table, row by row."""
+    """The ids of the rows: the design's table, row by row."""
     place = ends(given)
     something = bool(graded(given))
-    abuse_possible = place.most >= Step.ABUSIVE
+    abuse_possible = not_ruled_out(given) >= Step.ABUSIVE
     problematic = place.least >= Step.PROBLEMATIC
     applies = {
         "emergency": given.get("danger") == "yes",
@@ -119,18 +157,61 @@ def route(given):
         "under-13-older": given.get("age", 0) >= 13 and given.get("other_age", 13) < 13,
         "under-13-contact": (
             given.get("involved") == "child"
-            and at_least(given, "intrusion", "intrusive")
+            and (at_least(given, "intrusion", "slight") or at_least(given, "development", "unusual"))
             and all(max(ages) >= 10 and min(ages) < 13 for ages in children(given))
         ),
         "images": at_least(given, "images", "own_willing"),
         "together": given.get("together") == "yes" and (problematic or abuse_possible),
-        "assess": problematic,
     }
-    named = {"emergency", "protect-this-child", "refer", "might", "under-13-older", "under-13-contact", "images"}
-    applies["no-route"] = not problematic and something and not any(applies[row] for row in named)
+    named = {row for row, holds in applies.items() if holds} - {"health", "together"}
+    applies["parents"] = bool(
+        {"refer", "might", "protect-this-child"} & named
+        or ("under-13-older" in named and older_refers(given))
+        or ("under-13-contact" in named and contact_refers(given))
+    )
+    applies["assess"] = problematic
+    applies["no-route"] = not problematic and something and not named
+    applies["tell-someone"] = not named and not problematic and not applies["no-route"]
     applies["not-listened-to"] = True
-    least = given.get("intrusion") == "none" and given.get("development") == "expected"
-    return Route([row for row, holds in applies.items() if holds], applies["under-13-older"] and not least)
+    return [row for row, holds in applies.items() if holds]
+
+
+def what_to_do(given):
+    """The rows, and which of the lines are said that an answer can bring about while the rows stay the same."""
+    rows = route(given)
+    by_older = "under-13-older" in rows and older_refers(given)
+    by_contact = "under-13-contact" in rows and contact_refers(given)
+    ages = (given.get("age", 13), given.get("other_age", 13))
+    for_the_police = (
+        given.get("involved") == "adult"
+        or at_least(given, "pressure", "manipulation")
+        or at_least(given, "images", "threatened")
+        or min(ages) < 13
+    )
+    return rows, "refer" not in rows and (by_older or by_contact), "images" in rows and for_the_police
+
+
+def holds_upper(given):
+    """The fewest missing answers without which the upper end would fall, found by trying them all, fewest first."""
+    place = ends(given)
+    left_out = missing(given) if place.width else []
+    for size in range(len(left_out) + 1 if place.width else 0):
+        for chosen in combinations(left_out, size):
+            least = {question: possible(given)[question][0] for question in chosen}
+            if ends({**given, **least}).most < place.most:
+                return list(chosen)
+    return []
+
+
+def only_together(given):
+    """The graded answers above the least (and above no sign so far) that no shown rule asks for."""
+    told = {question for rule in RULES if rule.id in shown(given) for question in rule.when}
+    calm = {question: (options[0], "no_sign") for question, options in GRADED.items()}
+    return [
+        question
+        for question in GRADED
+        if given.get(question, calm[question][0]) not in calm[question] and question not in told
+    ]
 
 
 def unknown(given):
@@ -146,7 +227,7 @@ def unknown(given):
 
 def changes(given, *, up):
     """For each graded question answered, the nearest option up, or down, that changes the range or the route."""
-    now = ends(given), route(given)
+    now = ends(given), what_to_do(given)
     found = []
     for question, options in possible(given).items():
         if question not in given:
@@ -154,7 +235,7 @@ def changes(given, *, up):
         at = options.index(given[question])
         for option in options[at + 1 :] if up else reversed(options[:at]):
             changed = {**given, question: option}
-            if not contradicts(given, question, option) and (ends(changed), route(changed)) != now:
+            if not contradicts(given, question, option) and (ends(changed), what_to_do(changed)) != now:
                 found.append((question, option, ends(changed)))
                 break
     return found
@@ -196,10 +277,13 @@ def indicators(given):
             return "not_known"
         return "met" if at_least(given, question, option) else "not_met"
 
+    ages = {given.get("age"), given.get("other_age")} - {None}
     if {"age", "ability"} & set(given.get("imbalance", ())):
         divergence = "met"
     elif given.get("power") == "equal" or given.get("involved") == "nobody":
         divergence = "not_met"
+    elif "imbalance" not in given and len(ages) == 2 and at_least(given, "power", "unequal"):
+        divergence = "met"
     else:
         divergence = "not_known"
     return {

@@ -12,7 +12,8 @@ from checker.cautions import CAUTIONS
 from checker.model import Choice, Range
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.present import page_tree
-from checker.result import Change, Reason
+from checker.reasons import because
+from checker.result import Change, Enough, OnlyTogether, Reason
 from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES
 
@@ -30,11 +31,21 @@ ANSWERS = Answers(
         "imbalance": ["age", "strength"],
     }
 )
+
+
+def met(rule, **answers):
+    return Reason(RULE[rule], answers, because(answers))
+
+
 ROWS = replace(
     assess(ANSWERS),
     range=ABUSIVE,
-    reasons=(Reason(RULE["consent-lacking"], {"consent": "lacking"}),),
-    noted=(Reason(RULE["image-asked-for"], {"images": "asked_for"}), Reason(RULE["floor"], {})),
+    reasons=(met("consent-lacking", consent="lacking"),),
+    noted=(met("image-asked-for", images="asked_for"), met("floor")),
+    only_together=(OnlyTogether("frequency", "repeated", ("consent", "power")),),
+    no_sign=("violence",),
+    holds_upper=("power",),
+    enough=Enough(to_act=True, to_place=False),
     terms=("hsb", "ta-hsb"),
     indicators=tuple(zip(INDICATORS, ("met", "not_met", "not_known"), strict=False)),
     unknown=("power", "harm"),

@@ -158,6 +158,20 @@ def test_the_error_as_text_has_a_line_for_each_problem():
     assert len(caught.value.problems) == 3
 
 
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({}, False),
+        ({"power": "equal"}, False),
+        ({"power": "unequal"}, True),
+        ({"power": "misused"}, True),
+        ({"involved": "nobody"}, False),
+    ],
+)
+def test_what_made_power_unequal_is_not_known_only_where_it_was_unequal(answers, asked):
+    assert ("imbalance" in Answers(**answers).open) == asked
+
+
 @pytest.mark.parametrize("question", [*GRADED, *FACTS, "involved", "imbalance", "age", "other_age"])
 def test_a_problem_names_the_question_the_value_seen_and_the_values_allowed(question):
     allowed = {**GRADED, **FACTS, "involved": INVOLVED, "imbalance": IMBALANCE, **AGES}[question]

@@ -55,6 +55,14 @@ def written(tmp_path):
     return written
 
 
+def test_the_answers_that_the_readme_gives_are_read(run):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (given,) = re.findall(r"^echo '(.+)' \| uv run python -m checker check --json -$", readme, re.MULTILINE)
+    status, out, err = run("check", "--json", "-", stdin=given.encode())
+    assert (status, err) == (0, b"")
+    assert json.loads(out)["range"]["from"] == "abusive"
+
+
 @pytest.mark.parametrize(("name", "content"), [("a.json", AS_JSON), ("a.toml", AS_TOML), ("a.txt", AS_TOML)])
 def test_check_prints_the_result_of_a_file_as_json(run, written, name, content):
     assert run("check", written(name, content), "--json") == (0, RESULT, b"")
@@ -82,7 +90,7 @@ def test_check_without_json_prints_the_same_rows_route_first(run, written):
     text = out.decode()
     assert (status, err) == (0, b"")
     result = assess(Answers(**GIVEN))
-    shown = [row.text.split("\n")[0] for row in result.route] + [reason.rule.because for reason in result.reasons]
+    shown = [row.text.split("\n")[0] for row in result.route] + [reason.because for reason in result.reasons]
     places = [text.index(line) for line in shown]
     assert places == sorted(places)
     assert all(row.text.split("\n")[0] in text for row in (*result.needs_child, *result.needs_other, *result.cautions))
@@ -109,7 +117,7 @@ def test_what_derives_from_the_rulebook_is_printed_as_json(run, arguments, data)
 def test_the_version_of_the_rules_is_the_hash_of_what_rules_prints_as_json(run):
     _, rules, _ = run("rules", "--json")
     assert json.loads(RESULT)["versions"]["rules"] == hashlib.sha256(rules).hexdigest()
-    assert json.loads(RESULT)["versions"]["schema"] == 1
+    assert json.loads(RESULT)["versions"]["schema"] == 2
 
 
 def test_questions_lists_every_question_with_its_options_least_concerning_first(run):

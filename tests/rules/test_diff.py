@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from itertools import product
+from math import prod
 from pathlib import Path
 
 import oracle
@@ -51,6 +52,7 @@ def entry(rules):
     return f'[[change]]\ndate = 2027-03-01\nwhat = "A rule went."\nclauses = []\nrules = "{rules}"\n'
 
 
+SETS = prod(map(len, GRADED.values()))
 OTHER = entry("0" * 64)
 
 
@@ -81,7 +83,7 @@ def test_the_same_rules_move_nothing(diff):
     status, found, err = diff(NOW, NOW)
     assert (status, err) == (0, "")
     assert found["moved"] == 0
-    assert found["sets"] == sum(each["new"] for each in found["steps"].values()) == 349_920_000
+    assert found["sets"] == sum(each["new"] for each in found["steps"].values()) == SETS
     assert found["first"] == found["examples"] == found["moves"] == found["not_shared"] == []
     assert found["words"] == {}
 
@@ -106,8 +108,8 @@ def test_what_moves_without_an_entry_fails_and_with_one_does_not(diff):
 
 def test_other_words_alone_ask_for_an_entry_too(diff):
     def reword(data):
-        data["route"][0]["text"] += " Now."
-        data["needs"]["child"][0]["text"] += " Now."
+        data["route"][0]["lines"][0]["text"] += " Now."
+        data["needs"]["child"][0]["lines"][0]["text"] += " Now."
 
     status, found, _ = diff(NOW, changed(reword))
     assert status == 1
@@ -134,14 +136,14 @@ def test_a_change_of_anything_in_the_rulebook_is_named(diff, kind, key, name):
 
 
 def test_examples_that_move_are_named_with_both_ranges(diff):
-    _, found, _ = diff(NOW, drop("image-without-agreement"))
+    _, found, _ = diff(NOW, drop("image-asked-for"))
     assert found["examples"]
     for row in found["examples"]:
         assert row["old"] != row["new"]
 
 
 def test_the_text_says_the_same(diff):
-    new = drop("image-without-agreement")
+    new = drop("image-asked-for")
     _, as_json, _ = diff(NOW, new)
     _, text, _ = diff(NOW, new, as_json=False)
     for number in (as_json["moved"], as_json["sets"], *(row["sets"] for row in as_json["moves"])):
@@ -265,7 +267,7 @@ def test_a_question_that_only_one_asks_multiplies_the_sets():
     old = book(changed(lambda data: few(data, "consent", "harm")))
     new = book(changed(lambda data: few(data, "consent", "harm", "power")))
     found = moved(old, new, [])
-    assert found.sets == 5 * 3 * 3
+    assert found.sets == 6 * 4 * 3
     assert found.not_shared == []
     assert found.pairs[Step.NORMAL, Step.PROBLEMATIC] > 0
     assert found.words["question power"] == "added"
@@ -283,7 +285,7 @@ def test_an_option_that_only_one_knows_is_in_no_set_and_is_named():
 
     found = moved(book(NOW), book(changed(without)), [])
     assert found.not_shared == ["violence expressive"]
-    assert found.sets == 349_920_000 // 5 * 4
+    assert found.sets == SETS // 6 * 5
     assert found.count == 0
 
     def without_the_most(data):
@@ -296,13 +298,25 @@ def test_an_option_that_only_one_knows_is_in_no_set_and_is_named():
     assert backwards.count == 0
 
 
+def test_an_example_that_is_answered_with_an_option_that_one_does_not_know_is_named():
+    def without(data):
+        question = next(q for q in data["questions"] if q["id"] == "intrusion")
+        question["options"] = [option for option in question["options"] if option["id"] != "slight"]
+
+    answered = {f"example {each.id}" for each in EXAMPLES if each.answers.get("intrusion") == "slight"}
+    for pair in ((book(changed(without)), book(NOW)), (book(NOW), book(changed(without)))):
+        assert answered == set(moved(*pair, EXAMPLES).not_shared) - {"intrusion slight"}
+
+
 def test_options_ranked_differently_are_a_problem():
     def turned(data):
         next(q for q in data["questions"] if q["id"] == "harm")["options"].reverse()
 
     with pytest.raises(AnswersError) as caught:
         moved(book(NOW), book(changed(turned)), [])
-    assert caught.value.problems == (Problem("harm", "happened, possible, none", "none, possible, happened"),)
+    assert caught.value.problems == (
+        Problem("harm", "happened, possible, no_sign, none", "none, no_sign, possible, happened"),
+    )
 
 
 def test_every_problem_of_a_rulebook_is_listed(diff):

@@ -3,11 +3,11 @@
 import oracle
 import pytest
 from drawn import draws
+from vocabulary import NO_SIGN
 
 from checker import Answers, assess, range_for
 from checker.describe import to_json
 from checker.result_data import result_data
-from checker.route import UNDER_13_TO_REFER
 
 FEW = [
     *draws("few", 30),
@@ -15,6 +15,9 @@ FEW = [
     *draws("few alone", 15, involved="nobody"),
     *draws("few of an adult", 10, involved="adult"),
     *draws("few with nothing graded", 5, keep=0),
+    # The order of what is not known shows which answers were tried.
+    {"violence": "none"},
+    {"online": "harassment", "imbalance": ("age",)},
 ]
 
 
@@ -22,13 +25,14 @@ FEW = [
 def test_a_result_is_what_the_design_and_the_vocabulary_say(answers):
     result = assess(Answers(**answers), lower=True)
     least, _ = ends = oracle.ends(answers)
-    route = oracle.route(answers)
     shown = oracle.shown(answers)
     assert (result.range.least, result.range.most) == ends
     assert result.range == range_for(Answers(**answers))
     assert list(result.unknown) == oracle.unknown(answers)
-    assert [row.id for row in result.route] == route.ids
-    assert (UNDER_13_TO_REFER.lines in [row.lines for row in result.route]) == route.under_13_to_refer
+    assert [row.id for row in result.route] == oracle.route(answers)
+    assert result.enough.to_act == oracle.to_act(answers)
+    assert [row.question for row in result.only_together] == oracle.only_together(answers)
+    assert result.no_sign == tuple(question for question in NO_SIGN if answers.get(question) == "no_sign")
     assert {item.id: state for item, state in result.indicators} == oracle.indicators(answers)
     assert list(result.terms) == oracle.terms(answers)
     assert {reason.rule.id for reason in result.reasons} == {id_ for id_, step in shown.items() if step == least}

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from drawn import ALONE_ANSWERS, ANSWERS
 from hypothesis import example, given
 from hypothesis import strategies as st
-from vocabulary import contradicts
+from vocabulary import ALONE, contradicts
 
 from checker import Answers, assess
-from checker.assess import enough_known
 from checker.browser import show_progress
 from checker.cautions import CAUTIONS
 from checker.model import Step
-from checker.placed import progress_tree, where_it_falls
+from checker.placed import ASK_WHETHER_TO_REFER, CALL_NOW, progress_tree, where_it_falls
+from checker.reasons import because
 from checker.record import record_tree
 from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import GRADED, QUESTIONS
@@ -29,6 +30,10 @@ def progress(given: object, put: object = EVERY) -> dict[str, object]:
     return found
 
 
+def classes(shown: dict[str, object]) -> set[str]:
+    return set(re.findall(r'"class": "([a-z-]+)"', json.dumps(shown)))
+
+
 def texts(node: object) -> str:
     return node if isinstance(node, str) else " ".join(map(texts, node[2:]))  # type: ignore[index]
 
@@ -37,9 +42,11 @@ def texts(node: object) -> str:
 def test_it_shows_the_same_place_as_the_result(answers):
     answers = Answers(**answers)
     result = assess(answers)
-    assert "placed" in json.dumps(progress_tree(result, enough=False))
+    assert "placed" in json.dumps(progress_tree(result, enough_to_act=False, enough_to_place=False))
     if result.range.most == Step.NORMAL:
-        assert result.cautions[0].text in texts(progress_tree(result, enough=True)), "normal never stands alone"
+        assert result.cautions[0].text in texts(progress_tree(result, enough_to_act=False, enough_to_place=True)), (
+            "normal never stands alone"
+        )
 
 
 @example({"violence": "instrumental", "imbalance": ("age",)}, QUESTIONS["power"])
@@ -47,7 +54,7 @@ def test_it_shows_the_same_place_as_the_result(answers):
 def test_once_enough_is_known_no_graded_answer_moves_the_range(answers, question):
     answers = Answers(**answers)
     result = assess(answers)
-    if question.id in answers.given or not enough_known(answers, result, EVERY):
+    if question.id in answers.given or not result.enough.to_place:
         return
     possible = question.possible(alone=answers.alone)
     for option in [option for option in possible if not contradicts(answers.given, question.id, option)]:
@@ -57,22 +64,53 @@ def test_once_enough_is_known_no_graded_answer_moves_the_range(answers, question
 def test_progress_is_the_tree_of_the_answers_so_far():
     answers = Answers(violence="physical", age=12)
     shown = progress([["violence", "physical"], ["age", " 12 "]])
-    assert shown == {"tree": progress_tree(assess(answers), enough=True)}
+    assert shown == {"tree": progress_tree(assess(answers), enough_to_act=True, enough_to_place=True)}
 
 
 def test_while_more_is_not_ruled_out_the_caution_about_normal_waits_for_the_result():
     result = assess(Answers(setting="suitable"))
     assert result.range.width
     assert where_it_falls(result) != where_it_falls(result, so_far=True)
-    assert progress_tree(result, enough=False)[2] == ["div", {"class": "so-far"}, *where_it_falls(result, so_far=True)]
+    assert progress_tree(result, enough_to_act=False, enough_to_place=False)[2] == [
+        "div",
+        {"class": "so-far"},
+        *where_it_falls(result, so_far=True),
+    ]
 
 
 def test_enough_waits_until_every_question_of_the_route_was_put():
-    given = [["violence", "physical"]]
-    assert "enough" in json.dumps(progress(given)["tree"])
-    for question in ROUTE_TURNS_ON:
+    given = [["involved", "nobody"], *([question, options[0]] for question, options in ALONE.items())]
+    assert classes(progress(given)) >= {"enough"}
+    for question in ("danger", "hurt", "together", "age", "exploited", "trauma"):
         put = [each for each in EVERY if each != question]
-        assert "enough" not in json.dumps(progress(given, put)["tree"]), question
+        assert classes(progress(given, put)).isdisjoint({"enough", "enough-to-act"}), question
+
+
+def test_enough_to_act_is_said_once_what_decides_tonight_was_put_and_before_anything_else():
+    given = [["violence", "physical"]]
+    assert classes(progress(given)) >= {"enough-to-act"}
+    assert classes(progress(given, ["danger", "hurt", "together"])) >= {"enough-to-act"}
+    assert classes(progress([*given, *([q, "no"] for q in ("danger", "hurt", "together"))], [])) >= {"enough-to-act"}
+    for question in ("danger", "hurt", "together"):
+        put = [each for each in EVERY if each != question]
+        assert "enough-to-act" not in classes(progress(given, put)), question
+    assert progress(given)["tree"][2][1] == {"class": "enough-to-act"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "first"),
+    [
+        ({"age": 9, "involved": "adult", "consent": "unwanted"}, ASK_WHETHER_TO_REFER),
+        ({"age": 9, "involved": "child", "consent": "unwanted", "power": "unequal"}, ASK_WHETHER_TO_REFER),
+        ({"age": 9, "involved": "child", "consent": "lacking"}, CALL_NOW),
+        ({"age": 10, "involved": "adult", "consent": "unwanted"}, CALL_NOW),
+        ({"involved": "adult", "consent": "unwanted"}, CALL_NOW),
+    ],
+)
+def test_enough_to_act_says_what_the_route_says_first(answers, first):
+    told = progress([[question, str(answer)] for question, answer in answers.items()])["tree"][2]
+    assert told[1] == {"class": "enough-to-act"}
+    assert texts(told[2]) == first
 
 
 @given(EITHER, st.sampled_from([question for question in EVERY if question not in ROUTE_TURNS_ON]))
@@ -92,7 +130,7 @@ def test_what_cannot_be_read_or_does_not_fit_moves_nothing(text):
 
 
 def test_no_list_of_what_was_put_is_not_enough():
-    assert "enough" not in json.dumps(progress([["violence", "physical"]], None)["tree"])
+    assert classes(progress([["violence", "physical"]], None)).isdisjoint({"enough", "enough-to-act"})
 
 
 @given(EITHER)
@@ -112,6 +150,6 @@ def test_the_record_holds_every_answer_reason_and_row(answers):
     for question in (*answers.given, *result.unknown, *answers.open):
         assert QUESTIONS[question].asks in told
     for row in (*result.reasons, *result.noted):
-        assert row.rule.because in told
+        assert all(because({question: option}) in told for question, option in row.answers.items())
     for row in result.route:
-        assert row.text.split("\n")[0] in told
+        assert all(line.text in told for line in row.lines)

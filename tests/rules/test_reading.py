@@ -6,12 +6,18 @@ from pathlib import Path
 import pytest
 
 from checker import Answers, AnswersError
+from checker.answers import MEANT_SOMETHING_ELSE, shown
 from checker.examples import read_example, read_examples
 from checker.reading import read_answers
 
 JSON, TOML = Path("answers.json"), Path("answers.toml")
 MOST = 1_000_000
 EXAMPLE = 'id = "a-case"\ntitle = "A case"\nstory = "A story."\n\n[answers]\nage = 12\n'
+
+
+def written(answers, path):
+    pairs = [f"{question} = {json.dumps(answer)}" for question, answer in answers.items()]
+    return json.dumps(answers) if path == JSON else "\n".join(pairs)
 
 
 def problems(content, path=None, read=read_answers):
@@ -231,3 +237,55 @@ def test_every_problem_of_every_example_of_a_folder_is_listed_with_its_file(tmp_
 def test_a_folder_with_no_example_is_a_problem(tmp_path, name):
     with pytest.raises(AnswersError):
         read_examples(tmp_path / name)
+
+
+CHANGED = [(question, option) for question, options in MEANT_SOMETHING_ELSE.items() for option in options]
+
+
+def test_the_answers_that_meant_something_else_are_those_of_the_design():
+    assert CHANGED == [
+        ("consent", "lacking"),
+        ("pressure", "coercion"),
+        ("intrusion", "intrusive"),
+        ("intrusion", "highly_intrusive"),
+    ]
+
+
+@pytest.mark.parametrize("path", [JSON, TOML])
+@pytest.mark.parametrize(("question", "option"), CHANGED)
+def test_an_answer_that_meant_something_else_is_read_only_of_a_file_that_says_of_which_questions_it_is(
+    question, option, path
+):
+    old = {"age": 12, "involved": "child", question: option}
+    new = {**old, "questions": 3}
+    (problem,) = problems(written(old, path), path)
+    assert (problem.question, problem.seen) == (question, f'"{option}"')
+    assert "questions = 3" in problem.allowed
+    assert read_answers(written(new, path).encode(), path) == Answers(**old)
+
+
+def test_every_such_answer_of_an_old_file_is_told_beside_its_other_problems():
+    old = {"consent": "lacking", "pressure": "coercion", "intrusion": "highly_intrusive", "violence": "some", "age": 40}
+    assert [problem.question for problem in problems(json.dumps(old))] == [
+        "violence",
+        "age",
+        "consent",
+        "pressure",
+        "intrusion",
+    ]
+
+
+def test_what_means_the_same_is_read_of_an_old_file_as_it_stands():
+    old = {"age": 12, "consent": "unwanted", "pressure": "force", "intrusion": "none", "power": "misused"}
+    assert read_answers(json.dumps(old).encode()) == Answers(**old)
+
+
+@pytest.mark.parametrize("version", [2, 4, "3", 3.0, True, None, [3]])
+def test_answers_to_other_questions_are_refused(version):
+    (problem,) = problems(json.dumps({"age": 12, "questions": version}))
+    assert (problem.question, problem.seen, problem.allowed) == ("questions", shown(version), "3")
+
+
+@pytest.mark.parametrize("answers", ["consent = 'lacking'\nquestions = 2", "consent = 'lacking'"])
+def test_an_example_is_asked_for_its_old_answers_again_too(answers):
+    assert {problem.question for problem in problems(EXAMPLE + answers, read=read_example)} <= {"consent", "questions"}

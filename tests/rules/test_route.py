@@ -10,7 +10,7 @@ from vocabulary import GRADED
 from checker import Answers, Step, assess
 from checker.cautions import CAUTIONS
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
-from checker.route import ROUTE, UNDER_13_TO_REFER
+from checker.route import ROUTE
 from checker.sources import SOURCES
 
 SETS = [
@@ -19,21 +19,24 @@ SETS = [
     *draws("route alone", 150, involved="nobody"),
     *draws("route of an adult", 150, involved="adult"),
     *draws("nothing graded", 100, keep=0),
+    {"age": 17, "other_age": 16, "involved": "child", "relationship": "partner", "power": "unequal"},
 ]
-# id, the kind of its basis, the clauses of the policy that it names
+# id, the kinds of what its lines rest on, the clauses of the policy that it names
 ROWS = (
-    ("emergency", "guidance", ()),
-    ("protect-this-child", "policy", ("c-2-3", "c-4-c")),
-    ("health", "guidance", ()),
-    ("refer", "policy", ("c-7-refer",)),
-    ("might", "policy", ("c-7-refer", "c-7-unsure")),
-    ("under-13-older", "law", ()),
-    ("under-13-contact", "law", ()),
-    ("images", "guidance and law", ()),
-    ("together", "guidance", ()),
-    ("assess", "policy", ("c-3-1", "c-3-2", "c-4-d", "c-4-f", "c-7-unsure")),
-    ("no-route", "guidance", ()),
-    ("not-listened-to", "guidance", ("c-1-4",)),
+    ("emergency", {"this project"}, ()),
+    ("protect-this-child", {"policy", "this project"}, ("c-2-3", "c-4-c")),
+    ("health", {"this project"}, ()),
+    ("refer", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
+    ("might", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
+    ("under-13-older", {"law", "this project"}, ()),
+    ("under-13-contact", {"law", "this project"}, ()),
+    ("images", {"guidance", "this project"}, ()),
+    ("together", {"this project"}, ()),
+    ("parents", {"this project"}, ()),
+    ("assess", {"policy", "this project"}, ("c-3-1", "c-3-2", "c-4-d", "c-4-f", "c-7-unsure")),
+    ("no-route", {"this project"}, ()),
+    ("tell-someone", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
+    ("not-listened-to", {"this project"}, ("c-1-4",)),
 )
 
 
@@ -50,38 +53,72 @@ def cautions_of(**answers):
     return {row.id for row in assess(Answers(**answers)).cautions}
 
 
-def kinds(row):
-    """The kinds of basis that the lines of a row have."""
-    return sorted({SOURCES[line.basis.source].kind if line.basis.source else "policy" for line in row.lines})
+def kind(line):
+    """What a line rests on: the policy, or the kind of its source."""
+    return SOURCES[line.basis.source].kind if line.basis.source else "policy"
 
 
-def test_the_rows_are_the_designs_in_its_order_and_marked_as_it_marks_them():
-    rows = [(row.id, *kinds(row), tuple(sorted(row.clauses))) for row in ROUTE.values()]
+def lines_of(answers):
+    """The ids of the lines that are said, by row."""
+    return {row.id: [line.id for line in row.lines] for row in assess(Answers(**answers)).route}
+
+
+def test_the_rows_are_the_designs_in_its_order_and_each_line_rests_on_what_it_is():
+    rows = [(row.id, {kind(line) for line in row.lines}, tuple(sorted(row.clauses))) for row in ROUTE.values()]
     assert rows == list(ROWS)
+
+
+def test_no_instruction_of_ours_stands_under_the_policys_or_the_laws_mark():
+    """Neither names a safeguarding lead to be told, or today; it is professionals that must ask."""
+    for row in ROUTE.values():
+        for line in row.lines:
+            if kind(line) in {"policy", "law"}:
+                assert "today" not in line.text
+                assert "tell your safeguarding lead" not in line.text
+    must = [line for row in ROUTE.values() for line in row.lines if "must ask" in line.text]
+    assert must
+    assert all(line.text.startswith("If you work with children") for line in must)
 
 
 @pytest.mark.draws
 def test_the_route_is_the_designs_for_every_drawn_set():
     for answers, result in results():
-        assert [row.id for row in result.route] == oracle.route(answers).ids, answers
+        assert [row.id for row in result.route] == oracle.route(answers), answers
 
 
 @pytest.mark.draws
 def test_the_drawn_sets_call_for_every_row_and_for_its_absence():
-    routes = [set(oracle.route(answers).ids) for answers in SETS]
+    routes = [set(oracle.route(answers)) for answers in SETS]
     assert set.union(*routes) == set(ROUTE)
     assert set.intersection(*routes) == {"not-listened-to"}
 
 
 @pytest.mark.draws
-def test_under_13_older_says_to_refer_unless_intrusion_and_development_are_known_to_be_least():
+def test_no_line_is_said_twice_and_no_row_says_nothing():
+    for answers, result in results():
+        said = [line.id for row in result.route for line in row.lines]
+        assert len(said) == len(set(said)), answers
+        assert all(row.lines for row in result.route), answers
+
+
+@pytest.mark.draws
+def test_nothing_weaker_is_said_beside_what_says_more():
+    for _, result in results():
+        said = {line.id for row in result.route for line in row.lines}
+        assert "refer" not in said or said.isdisjoint({"refer-today", "must-ask", "public-calls", "lead-today"})
+
+
+@pytest.mark.draws
+def test_the_under_13_rows_say_to_refer_as_the_design_does_unless_it_is_said_already():
     heard = set()
     for answers, result in results():
-        for row in result.route:
-            if row.id == "under-13-older":
-                to_refer = oracle.route(answers).under_13_to_refer
-                assert row.lines == (UNDER_13_TO_REFER if to_refer else ROUTE["under-13-older"]).lines
-                heard.add(to_refer)
+        said = {line.id for row in result.route for line in row.lines}
+        rows = oracle.route(answers)
+        wanted = ("under-13-older" in rows and oracle.older_refers(answers)) or (
+            "under-13-contact" in rows and oracle.contact_refers(answers)
+        )
+        assert ("refer-today" in said) == (wanted and "refer" not in rows), answers
+        heard.add("refer-today" in said)
     assert heard == {True, False}
 
 
@@ -103,6 +140,7 @@ def test_under_13_older_needs_one_of_13_or_over_and_the_other_under_13(age, othe
     ("answers", "to_refer"),
     [
         ({"intrusion": "none", "development": "expected"}, False),
+        ({"intrusion": "slight", "development": "expected"}, False),
         ({"intrusion": "none"}, True),
         ({"development": "expected"}, True),
         ({"intrusion": "intrusive", "development": "expected"}, True),
@@ -111,18 +149,135 @@ def test_under_13_older_needs_one_of_13_or_over_and_the_other_under_13(age, othe
     ],
     ids=str,
 )
-def test_under_13_older_says_to_refer_unless_both_are_known_to_be_least(answers, to_refer):
-    (row,) = [row for row in assess(Answers(age=14, other_age=11, **answers)).route if row.id == "under-13-older"]
-    assert (row.lines == UNDER_13_TO_REFER.lines) == to_refer
+def test_under_13_older_says_to_refer_unless_it_is_known_to_be_little(answers, to_refer):
+    assert ("refer-today" in lines_of({"age": 14, "other_age": 11, **answers})["under-13-older"]) == to_refer
 
 
-def test_nothing_but_the_last_row_is_said_when_nothing_is_known():
-    assert route_of({}) == ["not-listened-to"]
+@pytest.mark.parametrize(
+    ("answers", "to_refer"),
+    [
+        ({"intrusion": "slight"}, False),
+        ({"intrusion": "slight", "consent": "unclear"}, False),
+        ({"intrusion": "slight", "consent": "unwanted", "power": "equal"}, True),
+        ({"intrusion": "none", "development": "unusual"}, False),
+        ({"intrusion": "none", "development": "adult_like"}, True),
+        ({"intrusion": "intrusive"}, True),
+    ],
+    ids=str,
+)
+def test_contact_with_a_child_under_13_is_referred_where_it_went_far_or_was_not_wanted(answers, to_refer):
+    calm = {question: options[0] for question, options in GRADED.items() if question not in answers}
+    found = lines_of({"age": 11, "other_age": 11, "involved": "child", **calm, **answers})
+    assert ("refer-today" in found["under-13-contact"] or "refer" in found) == to_refer
+
+
+@pytest.mark.parametrize(
+    ("ages", "words"),
+    [
+        ({"age": 15, "other_age": 11}, "This child is 15, and the other child is 11."),
+        ({"age": 11, "other_age": 9}, "These children are 11 and 9."),
+        ({"age": 11}, "This child is 11."),
+        ({"other_age": 11}, "The other child is 11."),
+        ({"age": 12, "other_age": 15}, "This child is 12."),
+    ],
+    ids=str,
+)
+def test_where_ages_are_known_the_words_say_them(ages, words):
+    result = assess(Answers(involved="child", intrusion="intrusive", **ages))
+    text = "\n".join(row.text for row in result.route)
+    assert words in text
+    assert "{" not in text
+    assert "None" not in text
+    assert [line.id for row in result.route for line in row.lines].count("cannot-consent") == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ({}, "images-police-if"),
+        ({"age": 15, "other_age": 13, "involved": "child"}, "images-police-if"),
+        ({"age": 12}, "images-police"),
+        ({"other_age": 12}, "images-police"),
+        ({"involved": "adult"}, "images-police"),
+        ({"pressure": "manipulation"}, "images-police"),
+        ({"pressure": "no_sign"}, "images-police-if"),
+    ],
+    ids=str,
+)
+def test_the_police_are_to_be_called_about_images_where_the_answers_say_so(answers, line):
+    found = lines_of({"images": "own_willing", **answers})["images"]
+    assert {"images-police", "images-police-if"} & set(found) == {line}
+
+
+def test_a_threat_about_images_is_for_the_police():
+    assert "images-police" in lines_of({"images": "threatened"})["images"]
+
+
+def test_no_sexual_assault_service_is_named_where_nobody_else_was_involved():
+    assert lines_of({"hurt": "yes"})["health"] == ["medical-help", "assault-service"]
+    assert lines_of({"hurt": "yes", "involved": "nobody"})["health"] == ["medical-help"]
+
+
+@pytest.mark.parametrize(("age", "first"), [(9, "ask-whether-to-refer"), (10, "refer"), (None, "refer")])
+def test_under_10_and_below_abusive_the_lead_is_asked_first(age, first):
+    who = {"age": age} if age is not None else {}
+    assert lines_of({**who, "involved": "adult", "distress": "present"})["refer"][0] == first
+    assert lines_of({**who, "involved": "adult", "pressure": "force"})["refer"][0] == "refer"
+
+
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [(12, "ages 12 to 18."), (11, "children under 12."), (None, "or the model for children under 12.")],
+)
+def test_who_may_assess_is_said_for_the_age(age, words):
+    who = {"age": age} if age is not None else {}
+    (found,) = [row for row in assess(Answers(distress="present", **who)).route if row.id == "assess"]
+    assert found.lines[-1].text.endswith(words)
+
+
+def test_where_both_are_under_10_nothing_speaks_of_offences_or_prosecution():
+    for answers, _ in results():
+        given = {**answers, "age": 9, "other_age": 8, "involved": "child", "consent": "unclear"}
+        result = assess(Answers(**given))
+        text = " ".join(row.text for row in (*result.route, *result.cautions))
+        assert "offence" not in text
+        assert "rosecut" not in text
+        assert not {"under-13-older", "under-13-contact"} & {row.id for row in result.route}
+
+
+@pytest.mark.parametrize(
+    ("ages", "spoken_of"),
+    [((9, 9), False), ((9, 10), True), ((10, 9), True), ((9, None), True), ((None, 9), True), ((None, None), True)],
+)
+def test_offences_and_prosecution_are_spoken_of_where_one_of_them_may_be_10_or_over(ages, spoken_of):
+    known = {question: age for question, age in zip(("age", "other_age"), ages, strict=True) if age is not None}
+    cautions = assess(Answers(involved="child", consent="unclear", **known)).cautions
+    said = {line.id for row in cautions for line in row.lines}
+    assert ("under-18s-too" in said, "prosecution" in said) == (spoken_of, spoken_of)
+
+
+def test_parents_are_spoken_of_where_someone_outside_is_told():
+    told = [({"trauma": "yes"}, True), ({"pressure": "force"}, True), ({"setting": "unsuitable"}, True)]
+    calm = {question: options[0] for question, options in GRADED.items()}
+    for answers, applies in [
+        *told,
+        (calm, False),
+        ({**calm, "distress": "present"}, False),
+        ({"danger": "yes"}, False),
+    ]:
+        assert ("parents" in route_of(answers)) == applies, answers
+
+
+def test_someone_is_always_named_and_tell_someone_never_beneath_a_row_that_says_so():
+    assert route_of({}) == ["tell-someone", "not-listened-to"]
+    assert route_of({"age": 12}) == ["tell-someone", "not-listened-to"]
+    assert route_of({"hurt": "yes", "involved": "nobody"}) == ["health", "tell-someone", "not-listened-to"]
+    assert route_of({"danger": "yes"}) == ["emergency", "not-listened-to"]
 
 
 @pytest.mark.draws
 def test_with_one_graded_answer_a_reader_is_always_told_whom_to_tell():
-    who_to_tell = set(ROUTE) - {"health", "together", "not-listened-to"}
+    who_to_tell = set(ROUTE) - {"health", "together", "parents", "not-listened-to"}
     for answers, result in results():
         if oracle.graded(answers):
             assert who_to_tell & {row.id for row in result.route}, answers
@@ -243,6 +398,20 @@ def test_mutual_activity_at_13_to_15_has_its_caution(answers, applies):
         ("law-of-consent", {"age": 14, "other_age": 11}, True),
         ("law-of-consent", {"age": 12, "other_age": 9, "involved": "child", "intrusion": "intrusive"}, True),
         ("law-of-consent", {"age": 14, "other_age": 13, "involved": "child", "intrusion": "intrusive"}, False),
+        ("several", {"several": "harmed"}, True),
+        ("several", {"several": "took_part"}, True),
+        ("several", {"several": "no"}, False),
+        ("partners", {"relationship": "partner", "age": 17, "other_age": 16, "power": "unequal"}, True),
+        ("partners", {"relationship": "partner", "age": 17, "other_age": 16, "pressure": "manipulation"}, True),
+        ("partners", {"relationship": "partner", "age": 17, "other_age": 16, "pressure": "no_sign"}, False),
+        ("partners", {"relationship": "partner", "age": 17, "other_age": 15, "power": "unequal"}, False),
+        ("partners", {"relationship": "partner", "age": 17, "power": "unequal"}, False),
+        ("partners", {"relationship": "peer", "age": 17, "other_age": 16, "power": "unequal"}, False),
+        ("seen-as-older", {"distress": "present"}, True),
+        ("seen-as-older", {"involved": "nobody"}, False),
+        ("no-sign-so-far", {"harm": "no_sign"}, True),
+        ("no-sign-so-far", {"harm": "none"}, False),
+        ("prosecution", {"consent": "shared", "age": 9, "other_age": 9}, False),
         ("prosecution", {"consent": "shared"}, True),
         ("prosecution", {"consent": "unwanted"}, True),
         ("prosecution", {"consent": "lacking"}, False),
@@ -251,6 +420,51 @@ def test_mutual_activity_at_13_to_15_has_its_caution(answers, applies):
 )
 def test_a_caution_appears_when_the_answers_call_for_it(caution, answers, applies):
     assert (caution in cautions_of(**answers)) == applies
+
+
+ALL_LEAST = {question: options[0] for question, options in GRADED.items()}
+
+
+@pytest.mark.parametrize(
+    ("answers", "referred"),
+    [
+        ({"pressure": "force"}, True),
+        ({"involved": "child", "pressure": "force"}, True),
+        ({**ALL_LEAST, "involved": "child", "consent": "unwanted", "power": "unequal"}, True),
+        ({**ALL_LEAST, "involved": "child", "consent": "unwanted"}, False),
+        ({**ALL_LEAST, "involved": "child", "power": "unequal", "intrusion": "intrusive"}, False),
+        ({**ALL_LEAST, "involved": "adult", "consent": "unwanted"}, True),
+        ({"involved": "child", "consent": "unwanted"}, True),
+        ({"consent": "unwanted"}, False),
+        ({"involved": "nobody", "compulsion": "present"}, False),
+    ],
+    ids=[
+        "abusive",
+        "abusive, a child",
+        "less power",
+        "abuse ruled out",
+        "wanted",
+        "an adult",
+        "not ruled out",
+        "who?",
+        "nobody",
+    ],
+)
+def test_it_is_referred_where_the_design_says_so(answers, referred):
+    assert ("refer" in route_of(answers)) == referred
+
+
+@pytest.mark.parametrize(
+    ("several", "lines"),
+    [
+        ("took_part", ["check-each-child"]),
+        ("harmed", ["each-who-was-harmed"]),
+        ("both", ["check-each-child", "each-who-was-harmed"]),
+    ],
+)
+def test_of_several_it_is_said_who_they_are(several, lines):
+    (found,) = [row for row in assess(Answers(several=several)).cautions if row.id == "several"]
+    assert [line.id for line in found.lines] == lines
 
 
 @pytest.mark.draws

@@ -8,23 +8,34 @@ from outline import ANSWERS, PAGE, ROWS, nodes, outline
 from test_situations import TOLD
 
 from checker import Answers, AnswersError, Step, assess
-from checker.advice import beyond_policy, policy, resting_on
+from checker.advice import Line, beyond_policy, policy
 from checker.advice_tree import advice_list
 from checker.bases import basis, clause_links
 from checker.cautions import BESIDE_NORMAL, CAUTIONS
 from checker.describe import VERSIONS
 from checker.model import Range
-from checker.placed import ENOUGH, either, placed, progress_tree, range_text, scale, where_it_falls
-from checker.present import first, page_tree, result_tree
+from checker.placed import (
+    ASK_WHETHER_TO_REFER,
+    ENOUGH_TO_PLACE,
+    SAY_TOO,
+    either,
+    placed,
+    progress_tree,
+    range_text,
+    scale,
+    upper_end,
+    where_it_falls,
+)
+from checker.present import page_tree, result_tree
 from checker.problems import problems_tree
 from checker.record import record_row, record_tree
-from checker.route import NO_ANSWERS_YET, ROUTE, to_do
+from checker.route import ROUTE
 from checker.rulebook import QUESTIONS, STEPS, TERMS
-from checker.tree import el
+from checker.tree import el, joined
 from checker.wording import answer_words
 
 NAMES = NORMAL, INAPPROPRIATE, PROBLEMATIC, ABUSIVE, VIOLENT = [title.lower() for title, _ in STEPS.values()]
-IN_CAPITALS = {"AI", "AIM", "CEOP", "HSB", "NSPCC", "SET", "TA", "UK"}
+IN_CAPITALS = {"AI", "AIM", "CEOP", "HM", "HSB", "NSPCC", "SET", "TA", "UK"}
 BLOCKS = ("h2", "h3", "p", "summary", "dt", "dd", "li", "button", "strong", "a")
 SETS = [
     *(told.answers for told in TOLD),
@@ -55,7 +66,8 @@ def trees():
         answers = Answers(**given)
         result = assess(answers, lower=True)
         yield page_tree(answers, result)
-        yield progress_tree(result, enough=True)
+        yield progress_tree(result, enough_to_act=True, enough_to_place=True)
+        yield progress_tree(result, enough_to_act=False, enough_to_place=True)
     yield page_tree(ANSWERS, ROWS)
     yield page_tree(ANSWERS, replace(ROWS, range=Range(Step.VIOLENT, Step.VIOLENT)))
     yield from (problems_tree(problems(given)) for given in BAD)
@@ -86,10 +98,12 @@ def test_without_answers_there_are_no_words_of_clauses_and_no_question_but_the_g
 
 
 def test_what_is_empty_has_no_section():
-    empty = dict.fromkeys(("noted", "terms", "unknown", "would_raise", "would_lower", "needs_child", "needs_other"), ())
+    empty = dict.fromkeys(
+        ("noted", "only_together", "terms", "unknown", "would_raise", "would_lower", "needs_child", "needs_other"), ()
+    )
     found = outline(result_tree(replace(ROWS, **empty)))
     shown = re.findall(r"(?:section|details) class=result-(\w+)", found)
-    assert shown == ["first", "range", "do", "why", "indicators", "cautions"]
+    assert shown == ["do", "range", "why", "indicators", "cautions"]
     assert "h3" not in found
 
 
@@ -118,7 +132,7 @@ def test_needs_of_one_person_only_have_one_heading():
     ids=["normal", "not known", "range", "violent"],
 )
 def test_the_scale_says_of_each_step_what_the_range_says(range_, states):
-    rows = scale(Range(*range_))[2:]
+    rows = scale(replace(ROWS, range=Range(*range_), no_sign=()))[2:]
     assert tuple(row[1]["class"].removeprefix("scale-") for row in rows) == states
     assert [text(row[2]) for row in rows] == [title for title, _ in STEPS.values()]
     assert len({(row[1]["class"], text(row[4])) for row in rows}) == len(set(states))
@@ -136,7 +150,7 @@ def test_the_scale_says_of_each_step_what_the_range_says(range_, states):
     ids=["normal", "one not ruled out", "three not ruled out", "range", "violent"],
 )
 def test_the_place_in_sentences_names_the_steps_and_no_other(range_, said):
-    sentences = placed(replace(ROWS, range=Range(*range_)))
+    sentences = placed(replace(ROWS, range=Range(*range_), no_sign=()))
     names = "|".join(NAMES)
     named = [re.findall(rf"(?<!-)(?:(?:{names})(?:, | or )?)+", sentence) for sentence in sentences]
     assert ["".join(found).strip() for found in named] == said
@@ -197,31 +211,44 @@ def test_normal_has_its_caution_beside_it_but_not_while_more_is_asked(range_, so
         assert re.findall(r"caution-row data-id=([a-z-]+)", section) == ["screening-aid", "concerns-before"]
 
 
-@pytest.mark.parametrize(("enough", "told"), [(True, [["p", {"class": "enough"}, ENOUGH]]), (False, [])])
-def test_progress_says_where_it_falls_and_whether_enough_is_known(enough, told):
-    so_far = ["div", {"class": "so-far"}, *where_it_falls(ROWS, so_far=True)]
-    assert progress_tree(ROWS, enough=enough) == ["div", {"class": "progress"}, so_far, *told]
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
+def test_words_are_joined_as_a_sentence_has_them(words, said):
+    assert joined(words, "or") == said
+
+
+SO_FAR = ["div", {"class": "so-far"}, *where_it_falls(ROWS, so_far=True)]
+TO_ACT = ["div", {"class": "enough-to-act"}, *(["p", {}, line] for line in (ASK_WHETHER_TO_REFER, *SAY_TOO))]
+TO_PLACE = ["p", {"class": "enough"}, ENOUGH_TO_PLACE]
+
+
+@pytest.mark.parametrize(
+    ("to_act", "to_place", "told"),
+    [(True, False, [TO_ACT]), (True, True, [TO_ACT]), (False, True, [TO_PLACE]), (False, False, [])],
+)
+def test_progress_says_first_whether_enough_is_known_then_where_it_falls(to_act, to_place, told):
+    tree = progress_tree(ROWS, enough_to_act=to_act, enough_to_place=to_place)
+    assert tree == ["div", {"class": "progress"}, *told, SO_FAR]
 
 
 def test_progress_does_not_set_a_caution_beside_a_range_from_normal():
-    tree = progress_tree(replace(ROWS, range=Range(Step.NORMAL, Step.VIOLENT)), enough=False)
-    assert "caution" not in outline(tree)
+    result = replace(ROWS, range=Range(Step.NORMAL, Step.VIOLENT))
+    assert "caution" not in outline(progress_tree(result, enough_to_act=False, enough_to_place=False))
 
 
-def test_where_no_row_says_whom_to_tell_one_that_does_comes_before_the_last():
-    route = (ROUTE["emergency"], ROUTE["health"], ROUTE["not-listened-to"])
-    assert [row.id for row in to_do(route)] == [
-        "emergency",
-        "health",
-        NO_ANSWERS_YET.id,
-        "not-listened-to",
-    ]
-    assert to_do(ROWS.route) == ROWS.route
+def test_what_holds_the_upper_end_is_named_where_anything_does():
+    names = [QUESTIONS[question].name for question in ("power", "violence")]
+    ((_, _, told),) = upper_end(replace(ROWS, holds_upper=("power", "violence")))
+    assert f"{names[0]} and {names[1]}" in told
+    assert upper_end(replace(ROWS, holds_upper=())) == []
 
 
-def test_the_first_thing_to_do_is_the_first_two_lines_of_the_first_row():
-    row = replace(ROUTE["refer"], lines=resting_on(policy("c-7-refer"), "One.", "Two.", "Three."), contacts=())
-    assert first((row, ROUTE["images"]))[3:] == [["p", {"class": "first-line"}, "One."], ["p", {}, "Two."]]
+def test_normal_for_want_of_a_look_is_said_to_be_that_and_fits_no_step():
+    result = replace(ROWS, range=Range(Step.NORMAL, Step.NORMAL))
+    assert QUESTIONS["violence"].name in " ".join(placed(result))
+    assert not {STEPS[step][0].lower() for step in Step if step} & set(re.findall(r"[a-z]+", " ".join(placed(result))))
+    assert [row[1]["class"] for row in scale(result)[2:]] == ["scale-open", *["scale-above"] * 4]
 
 
 def test_contacts_that_were_shown_are_not_shown_again():
@@ -231,12 +258,12 @@ def test_contacts_that_were_shown_are_not_shown_again():
         [node[1]["ref"] for node in nodes(item) if isinstance(node, list) and node[0] == "contact"]
         for item in advice_list((row, fewer, more, more), "ol", "route")[2:]
     ]
-    assert shown == [list(row.contacts), [], [*row.contacts, "nspcc"], []]
+    assert shown == [list(row.contacts), [], ["nspcc"], []]
 
 
 def test_each_line_of_a_row_is_a_paragraph_and_lines_that_rest_on_the_same_say_so_once():
     law, clause = beyond_policy("law-under-13"), policy("c-7-refer")
-    lines = (*resting_on(law, "One.", "Two."), *resting_on(clause, "Three."), *resting_on(law, "Four."))
+    lines = (Line("a", "One.", law), Line("b", "Two.", law), Line("c", "Three.", clause), Line("d", "Four.", law))
     row = replace(ROUTE["refer"], lines=lines, contacts=("police",))
     (item,) = advice_list((row,), "ol", "route")[2:]
     assert item[2:] == [
@@ -262,11 +289,12 @@ def below(tree, class_):
     return next(node for node in nodes(tree) if isinstance(node, list) and node[1].get("class") == class_)
 
 
-def test_the_record_has_the_first_line_of_each_row_of_what_to_do():
-    row = replace(ROUTE["refer"], lines=resting_on(policy("c-7-refer"), "Do one thing.", "Then another."))
+def test_the_record_has_every_line_of_what_to_do():
+    basis_ = policy("c-7-refer")
+    row = replace(ROUTE["refer"], lines=(Line("a", "Do one thing.", basis_), Line("b", "Then another.", basis_)))
     tree = record_tree(ANSWERS, replace(ROWS, route=(row, ROUTE["not-listened-to"])))
     (told,) = [node for node in nodes(tree) if node[0] == "ol"]
-    assert [text(line) for line in told[2:]] == ["Do one thing.", ROUTE["not-listened-to"].text.split("\n")[0]]
+    assert [text(line) for line in told[2:]] == ["Do one thing. Then another.", ROUTE["not-listened-to"].text]
 
 
 @pytest.mark.parametrize("shown", [True, False])

@@ -11,7 +11,8 @@ from textstat import flesch_kincaid_grade
 from checker.cautions import CAUTIONS
 from checker.model import Choice
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
-from checker.route import NO_ANSWERS_YET, ROUTE, UNDER_13_TO_REFER
+from checker.reasons import because
+from checker.route import ROUTE
 from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, UNDECIDED
 
 pytestmark = pytest.mark.reads_code
@@ -20,16 +21,16 @@ FOLDER = Path(__file__).parents[2] / "checker"
 
 
 def texts():
-    yield from (rule.because for rule in RULES)
+    yield from (because(dict(rule.when)) for rule in RULES)
     for question in QUESTIONS.values():
         yield question.asks
         yield question.help
+        yield question.beside
         yield from (option.text for option in question.options) if isinstance(question, Choice) else ()
     yield from (item.text for item in INDICATORS)
     yield from (row.reason for row in UNDECIDED)
     for row in (*ROUTE.values(), *NEEDS_CHILD.values(), *NEEDS_OTHER.values(), *CAUTIONS.values()):
         yield from (line.text for line in row.lines)
-    yield from (line.text for line in (*UNDER_13_TO_REFER.lines, *NO_ANSWERS_YET.lines))
 
 
 def strings(module):
@@ -39,8 +40,9 @@ def strings(module):
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_the_reason_of_a_rule_is_one_sentence(rule):
-    assert re.fullmatch(r"[A-Z][^.!?]*\.", rule.because)
+def test_the_reason_of_a_rule_is_a_sentence_for_each_answer(rule):
+    sentence = r"[A-Z][^.!?]*\."
+    assert re.fullmatch(" ".join([sentence] * (len(rule.when) or 1)), because(dict(rule.when)))
 
 
 def test_the_words_can_be_read_at_grade_11():
@@ -95,5 +97,5 @@ def test_every_question_and_every_option_has_words_of_its_own():
 
 
 def test_no_two_rules_give_the_same_reason():
-    reasons = [rule.because for rule in RULES]
+    reasons = [because(dict(rule.when)) for rule in RULES]
     assert len(set(reasons)) == len(reasons)

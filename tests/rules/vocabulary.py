@@ -6,21 +6,24 @@ GRADED: dict[str, tuple[str, ...]] = {
     "setting": ("suitable", "unsuitable"),
     "frequency": ("once", "repeated", "beyond_expected"),
     "compulsion": ("none", "present"),
-    "consent": ("shared", "general", "unclear", "unwanted", "lacking"),
+    "consent": ("shared", "general", "unclear", "unwanted", "unable", "lacking"),
     "reciprocity": ("mutual", "one_sided"),
     "power": ("equal", "unequal", "misused"),
-    "pressure": ("none", "manipulation", "coercion", "force"),
-    "victimisation": ("none", "present"),
-    "intrusion": ("none", "intrusive", "highly_intrusive"),
-    "violence": ("none", "rough", "expressive", "physical", "instrumental"),
+    "pressure": ("none", "no_sign", "manipulation", "coercion", "force"),
+    "victimisation": ("none", "no_sign", "present"),
+    "intrusion": ("none", "slight", "intrusive", "highly_intrusive"),
+    "violence": ("none", "no_sign", "rough", "expressive", "physical", "instrumental"),
     "intervention": ("stopped", "continued", "continued_in_secret"),
     "distress": ("none", "present"),
     "interference": ("none", "present"),
     "online": ("none", "pornography", "exposing_others", "harassment", "grooming"),
-    "harm": ("none", "possible", "happened"),
+    "harm": ("none", "no_sign", "possible", "happened"),
     "images": ("none", "own_willing", "asked_for", "without_agreement", "threatened"),
 }
 """Each graded question's options, least concerning first."""
+
+NO_SIGN = ("pressure", "victimisation", "violence", "harm")
+"""The questions that may be answered "no sign of it so far"."""
 
 FACTS: dict[str, tuple[str, ...]] = {
     "danger": ("no", "yes"),
@@ -31,9 +34,10 @@ FACTS: dict[str, tuple[str, ...]] = {
     "before": ("no", "yes"),
     "relationship": ("family", "partner", "peer", "online_only", "in_charge", "other"),
     "needs": ("none", "child", "other", "both"),
+    "several": ("no", "harmed", "took_part", "both"),
 }
 INVOLVED = ("nobody", "child", "adult")
-IMBALANCE = ("age", "ability", "disability", "strength", "numbers", "in_charge", "other")
+IMBALANCE = ("age", "ability", "disability", "strength", "numbers", "in_charge", "held_over", "other")
 AGES = {"age": (0, 17), "other_age": (0, 120)}
 
 NOT_ALONE = {
@@ -46,6 +50,7 @@ NOT_ALONE = {
     "victimisation",
     "intrusion",
     "violence",
+    "several",
 }
 """What does not apply when nobody else was involved."""
 
@@ -63,7 +68,7 @@ TOPICS = (
     ("intrusion", "violence", "victimisation", "harm"),
     ("online", "images"),
     ("development", "social", "setting"),
-    ("frequency", "compulsion", "intervention", "before"),
+    ("frequency", "compulsion", "intervention", "several", "before"),
     ("distress", "interference"),
     ("needs", "exploited", "trauma"),
 )

@@ -5,7 +5,7 @@ import { openExample } from "./example.js";
 import { checker, clearButton, filled, form, outcome, undoButton } from "./parts.js";
 import { focusPlace, goTo, isOurs, leadsTo, showPlace } from "./places.js";
 import { follow, start, startOnce, want } from "./python.js";
-import { markAsFilled, pairs, restore } from "./questions.js";
+import { markAsFilled, pairs, refresh, restore } from "./questions.js";
 import { copyRecord, keepWriting, printRecord, recordIsPrinted } from "./record.js";
 import { visit } from "./visit.js";
 
@@ -83,6 +83,7 @@ const startWhenWanted = () => {
 listenToReader();
 keepAnswersWhileAway();
 for (const element of findAll(checker, "[data-needs-script]")) element.hidden = false;
+refresh();
 showPlace();
 startWhenWanted();
 openExample();

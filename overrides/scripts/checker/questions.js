@@ -17,17 +17,35 @@ export const answersTo = (question) =>
     control.type === "text" ? control.value.trim() : control.checked,
   );
 
+/**
+ * Whether one of the answers is given that `pairs` names, such as "name=value other="; an empty one is no answer.
+ *
+ * @param {string} pairs
+ * @param {FormData} given
+ */
+const isGiven = (pairs, given) =>
+  pairs.split(" ").some((pair) => {
+    const [name, value] = pair.split("=");
+    return (given.get(name) ?? "") === value;
+  });
+
 /** A question that another answer makes needless is not asked, unless it is answered or being answered. */
-export const refresh = () => {
-  const given = new FormData(form);
+const askWhatApplies = (/** @type {FormData} */ given) => {
   for (const question of findAll(form, "[data-not-when]")) {
-    const [name, value] = (question.dataset.notWhen ?? "").split("=");
     const answered = answersTo(question).some((control) => control.value);
-    const off = given.get(name) === value && !answered && !question.contains(document.activeElement);
+    const needless = isGiven(question.dataset.notWhen ?? "", given);
+    const off = needless && !answered && !question.contains(document.activeElement);
     question.classList.toggle("off", off);
     find(question, ".not-asked").hidden = !off;
     for (const control of findAll(question, "input", HTMLInputElement)) control.disabled = off;
   }
+};
+
+/** The form as the answers make it: what is asked, and what is to be done at once. */
+export const refresh = () => {
+  const given = new FormData(form);
+  askWhatApplies(given);
+  for (const told of findAll(form, "[data-when]")) told.hidden = !isGiven(told.dataset.when ?? "", given);
 };
 
 /** Whoever empties the form empties this too. */
