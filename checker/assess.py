@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.answers import Answers
 from checker.cautions import cautions_for
-from checker.model import Indicator, Range, Step, Value
+from checker.model import NO_SIGN, Indicator, Range, Value
 from checker.needs import needs_for
 from checker.reasons import only_together, reasons_for
 from checker.result import Change, Enough, Result, State
@@ -64,7 +64,7 @@ def indicator_state(indicator: Indicator, answers: Answers, situation: Situation
     if indicator.id == "divergence":
         return divergence(answers, situation)
     question, option = INDICATED_AT[indicator.id]
-    if question not in answers.given:
+    if question not in answers.given or situation.says(question, NO_SIGN):
         return "not_met" if question not in POSSIBLE[answers.alone] else "not_known"
     return "met" if situation.at_least(question, option) else "not_met"
 
@@ -88,10 +88,9 @@ def unknown_most_decisive_first(answers: Answers, known: int, unknown: int) -> t
     return tuple(sorted(missing, key=missing.__getitem__))
 
 
-def enough(answers: Answers, situation: Situation) -> Enough:
-    """Normal is never placed where of something there is only no sign so far."""
-    for_want_of_a_look = situation.range.most == Step.NORMAL and bool(answers.no_sign)
-    return Enough(situation.there_is_enough_to_act(), not situation.range.width and not for_want_of_a_look)
+def enough(situation: Situation) -> Enough:
+    """Nothing is placed for good while a look at what there is only no sign of so far could still move it."""
+    return Enough(situation.there_is_enough_to_act(), situation.range.least == situation.not_ruled_out)
 
 
 def now_in(situation: Situation) -> Now:
@@ -143,7 +142,7 @@ def assess(answers: Answers, *, lower: bool = False) -> Result:
         indicators=tuple((item, indicator_state(item, answers, situation)) for item in INDICATORS),
         unknown=unknown_most_decisive_first(answers, known, unknown),
         holds_upper=holds_upper(situation.range, known, unknown),
-        enough=enough(answers, situation),
+        enough=enough(situation),
         would_raise=tuple(changes(answers, situation, up=True)),
         would_lower=tuple(changes(answers, situation, up=False)) if lower else (),
         route=route_for(situation),

@@ -74,7 +74,7 @@ def scale(result: Result) -> Node:
         if step < range_.least:
             return "below", "goes beyond this"
         if step > range_.most:
-            return "above", "does not fit this"
+            return "above", "no sign so far" if result.no_sign else "does not fit this"
         certain = range_.width == 0 and not result.normal_for_want_of_a_look
         if step == range_.least and (step > Step.NORMAL or certain):
             return "fits", "fits this"

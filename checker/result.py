@@ -46,7 +46,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Enough:
-    """`to_act`: no further answer takes away or weakens what is to be done. `to_place`: none moves the place."""
+    """`to_act`: no further answer takes away or weakens what is to be done. `to_place`: none moves the place.
+
+    Nothing is to place while a look at what there is only "no sign of so far" could move it.
+    """
 
     to_act: bool
     to_place: bool

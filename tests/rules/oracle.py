@@ -273,7 +273,7 @@ def indicators(given):
     def state(question, option):
         if question not in possible(given):
             return "not_met"
-        if question not in given:
+        if given.get(question, "no_sign") == "no_sign":
             return "not_known"
         return "met" if at_least(given, question, option) else "not_met"
 

@@ -154,9 +154,10 @@ def test_it_is_enough_where_the_design_says_so(answers, enough):
     assert assess(Answers(**answers)).enough.to_act == enough
 
 
-def test_it_can_be_placed_once_no_answer_moves_it_but_normal_never_for_want_of_a_look():
+def test_it_can_be_placed_once_neither_an_answer_nor_a_look_moves_it():
     calm = {question: options[0] for question, options in oracle.GRADED.items()}
     assert assess(Answers(**calm)).enough.to_place
     assert not assess(Answers(**{**calm, "violence": "no_sign"})).enough.to_place
-    assert assess(Answers(**{**calm, "violence": "no_sign", "distress": "present"})).enough.to_place
+    assert not assess(Answers(**{**calm, "violence": "no_sign", "distress": "present"})).enough.to_place
+    assert assess(Answers(**{**calm, "harm": "no_sign", "violence": "physical"})).enough.to_place
     assert not assess(Answers(distress="present")).enough.to_place

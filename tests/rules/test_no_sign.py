@@ -8,7 +8,7 @@ from drawn import draws, full_draws
 from vocabulary import GRADED, NO_SIGN
 
 from checker import Answers, Step, assess, range_for
-from checker.placed import placed
+from checker.placed import placed, scale
 from checker.rulebook import QUESTIONS, RULES
 
 CALM = {question: options[0] for question, options in GRADED.items()}
@@ -95,3 +95,18 @@ def test_several_are_named_together_in_the_order_of_the_questions():
     assert result.no_sign == NO_SIGN
     names = [QUESTIONS[question].name for question in NO_SIGN]
     assert f"{', '.join(names[:-1])} or {names[-1]}" in " ".join(placed(result))
+
+
+def test_above_the_upper_end_no_step_is_said_not_to_fit_where_nobody_has_looked():
+    looked, not_looked = (
+        {title[2]: said[2] for _, _, title, _, said in scale(assess(Answers(**given)))[2:]}
+        for given in ({**CALM, "distress": "present"}, {**CALM, "distress": "present", "violence": "no_sign"})
+    )
+    assert looked["Abusive"] == looked["Violent"] == "does not fit this"
+    assert not_looked["Abusive"] == not_looked["Violent"] == "no sign so far"
+
+
+@pytest.mark.parametrize(("option", "state"), [("none", "not_met"), ("no_sign", "not_known"), ("coercion", "met")])
+def test_the_sign_of_coercion_is_not_known_where_nobody_has_looked(option, state):
+    indicators = {item.id: found for item, found in assess(Answers(**{**CALM, "pressure": option})).indicators}
+    assert indicators["coercion"] == state
