@@ -142,11 +142,25 @@ ROUTE: dict[str, Advice] = {
                     Situation.the_referral_of_a_child_under_10_is_to_be_weighed,
                 ),
                 Line(
+                    "refer-now",
+                    "Tell children's social care or the police today.",
+                    OURS,
+                    Situation.it_is_abusive_or_worse,
+                ),
+                Line(
+                    "refer",
+                    "If you are concerned that a child, or an adult, might have been abused, you should refer it. "
+                    f"Use {PROCEDURES}. A concern is enough: you do not need proof.",
+                    policy("c-7-refer"),
+                    Situation.it_is_abusive_or_worse,
+                ),
+                Line(
                     "refer",
                     "If you are concerned that a child, or an adult, might have been abused, you should refer it. "
                     f"Tell children's social care or the police, under {PROCEDURES}. "
                     "A concern is enough: you do not need proof.",
                     policy("c-7-refer"),
+                    Situation.it_is_below_abusive,
                 ),
                 Line(
                     "lead-today-too",

@@ -80,6 +80,9 @@ class Situation:
     def it_is_abusive_or_worse(self) -> bool:
         return self.range.least >= Step.ABUSIVE
 
+    def it_is_below_abusive(self) -> bool:
+        return not self.it_is_abusive_or_worse()
+
     def it_is_below_problematic_and_something_is_known(self) -> bool:
         return not self.it_is_problematic_or_worse() and self.something_is_known()
 

@@ -222,7 +222,7 @@ def test_no_sexual_assault_service_is_named_where_nobody_else_was_involved():
 def test_under_10_and_below_abusive_the_lead_is_asked_first(age, first):
     who = {"age": age} if age is not None else {}
     assert lines_of({**who, "involved": "adult", "distress": "present"})["refer"][0] == first
-    assert lines_of({**who, "involved": "adult", "pressure": "force"})["refer"][0] == "refer"
+    assert lines_of({**who, "involved": "adult", "pressure": "force"})["refer"][0] == "refer-now"
 
 
 @pytest.mark.parametrize(
@@ -420,6 +420,20 @@ def test_mutual_activity_at_13_to_15_has_its_caution(answers, applies):
 )
 def test_a_caution_appears_when_the_answers_call_for_it(caution, answers, applies):
     assert (caution in cautions_of(**answers)) == applies
+
+
+@pytest.mark.parametrize(
+    ("answers", "lines"),
+    [
+        ({"age": 15, "pressure": "force"}, ["refer-now", "refer", "lead-today-too"]),
+        ({"age": 9, "pressure": "force"}, ["refer-now", "refer", "lead-today-too"]),
+        ({"age": 15, "involved": "adult", "consent": "unwanted"}, ["refer", "lead-today-too"]),
+        ({"age": 9, "involved": "adult", "consent": "unwanted"}, ["ask-whether-to-refer", "refer", "lead-today-too"]),
+    ],
+)
+def test_from_abusive_the_first_line_says_to_tell_them_today_with_no_if(answers, lines):
+    (found,) = [row for row in assess(Answers(**answers)).route if row.id == "refer"]
+    assert [line.id for line in found.lines] == lines
 
 
 ALL_LEAST = {question: options[0] for question, options in GRADED.items()}
