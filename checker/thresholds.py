@@ -90,11 +90,7 @@ def open_bits(given: Mapping[str, object], *, alone: bool) -> int:
 
 def unseen_bits(given: Mapping[str, object]) -> int:
     """The thresholds that could be met where there is no sign of it so far: nobody has properly looked."""
-    bits = 0
-    for question, by_option in AT_LEAST.items():
-        if given.get(question) == NO_SIGN:
-            bits |= max(by_option.values())
-    return bits
+    return sum(top for question, top in zip(AT_LEAST, TOP, strict=True) if given.get(question) == NO_SIGN)
 
 
 def step_of(bits: int) -> Step:
