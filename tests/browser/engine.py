@@ -53,11 +53,13 @@ class Chromium(webdriver.Chrome):
         if found := installed_chromium():
             options.binary_location, service.path = found
         super().__init__(options=options, service=service)
-        # As if its window were in front: a page behind another is not told what has the focus.
-        self.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
 
     def show(self, *, width: int, height: int) -> None:
-        """Make the screen as large as that, of a device in the light whose reader wants no motion."""
+        """Make the screen as large as that, of a device in the light whose reader wants no motion.
+
+        The window is in front from then on: a page behind another is not told what has the focus.
+        """
+        self.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
         self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         self.prefer({})
