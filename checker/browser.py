@@ -56,13 +56,13 @@ def answers_of(pairs: object) -> Answers:
     return Answers(**{name: value_of(name, texts) for name, texts in fields_of(pairs).items()})
 
 
-def shown(pairs: str, *, lower: bool = False) -> str:
+def shown(pairs: str, *, published: bool = False) -> str:
     """The result of a form's fields, or their problems: `{"tree"}` as JSON."""
     try:
         answers = answers_of(loaded(pairs))
     except AnswersError as error:
         return to_json({"tree": problems_tree(error.problems)})
-    return to_json({"tree": page_tree(answers, assess(answers, lower=lower))})
+    return to_json({"tree": page_tree(answers, assess(answers, lower=published), published=published)})
 
 
 PUT_BEFORE_ACTING = ("danger", "hurt", "together")
@@ -98,5 +98,5 @@ def show_form(pairs: str) -> str:
 
 
 def show_example(pairs: str) -> str:
-    """As `show_form`, for the answers of a published example: with what would lower the result."""
-    return shown(pairs, lower=True)
+    """As `show_form`, for the answers of a published example: with what would change the result."""
+    return shown(pairs, published=True)

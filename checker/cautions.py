@@ -68,13 +68,13 @@ CAUTIONS: dict[str, Advice] = {
                     "under-13-cannot",
                     "A child under 13 cannot consent in law.",
                     beyond_policy("law-under-13"),
-                    Situation.no_row_of_the_route_speaks_of_under_13,
+                    Situation.a_child_may_be_under_13_and_no_row_of_the_route_says_so,
                 ),
                 Line(
                     "under-18s-too",
                     "People under 18 can commit the offences too.",
                     CONSENT,
-                    Situation.somebody_may_be_10_or_over,
+                    Situation.a_child_may_be_10_or_over,
                 ),
             ),
         ),
@@ -105,7 +105,7 @@ CAUTIONS: dict[str, Advice] = {
         ),
         Advice(
             id="partners",
-            when=Situation.partners_of_16_or_over_and_pressure_or_power,
+            when=Situation.partners_of_16_or_over_and_pressure_power_or_violence,
             lines=(
                 Line(
                     "partners",
@@ -133,7 +133,7 @@ CAUTIONS: dict[str, Advice] = {
         ),
         Advice(
             id="family-or-together",
-            when=Situation.they_are_family_or_live_together,
+            when=Situation.they_are_family_or_may_be,
             lines=(
                 Line(
                     "played-down-or-blown-up",

@@ -16,7 +16,8 @@ __all__ = ["placed", "progress_tree", "range_text", "scale", "where_it_falls"]
 ENOUGH_TO_PLACE = "Enough is known: no other answer can move it. Check your answers, or show the result."
 CALL_NOW = "You know enough to call. Call now. The questions can wait."
 ASK_WHETHER_TO_REFER = (
-    "You know enough to act. Ask your safeguarding lead today whether to refer. The questions can wait."
+    "You know enough to act. Ask your safeguarding lead today whether to refer, or call children's social care. "
+    "The questions can wait."
 )
 SAY_TOO = (
     "Say too if anyone is hurt, or if they will be together tonight.",

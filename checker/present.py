@@ -107,11 +107,19 @@ def indicators(result: Result) -> Node:
     )
 
 
-def result_tree(result: Result, answers: Answers | None = None) -> Node:
+def what_would_change_it(result: Result) -> list[Node]:
+    return [
+        *changes("raise", "Answers that would raise this, or change what to do", result.would_raise),
+        *changes("lower", "Answers that would lower this, or change what to do", result.would_lower),
+    ]
+
+
+def result_tree(result: Result, answers: Answers | None = None, *, published: bool = False) -> Node:
     """The whole result: what to do, where it falls, why, what is not known, needs, cautions.
 
     With `answers`, what else is not known is there too, and each reason brings `["words", {"ref": clause}]`: its
-    clause's words, for whoever shows it.
+    clause's words, for whoever shows it. What would change the result is shown only where it is that of a `published`
+    example: on a live case it would coach the reader.
     """
     ends = {"data-from": result.range.least.id, "data-to": result.range.most.id}
     others = [row for row in result.cautions if row != BESIDE_NORMAL]
@@ -122,12 +130,7 @@ def result_tree(result: Result, answers: Answers | None = None) -> Node:
         section("range", "Where it falls", *where_it_falls(result)),
         why(result, opened=answers is not None),
         *unknown(result, answers),
-        *changes("raise", "Answers that would raise this, or change what to do", result.would_raise),
-        *changes(
-            "lower",
-            "Answers that would lower this, or change what to do (shown for published examples only)",
-            result.would_lower,
-        ),
+        *(what_would_change_it(result) if published else []),
         *needs(result),
         *terms(result),
         indicators(result),
@@ -136,7 +139,10 @@ def result_tree(result: Result, answers: Answers | None = None) -> Node:
     )
 
 
-def page_tree(answers: Answers, result: Result) -> Node:
-    """What the page shows: the result, each reason with its clause's words, and the record."""
+def page_tree(answers: Answers, result: Result, *, published: bool = False) -> Node:
+    """What the page shows: the result, each reason with its clause's words, and the record.
+
+    Of a `published` example, what would change the result too.
+    """
     again = el("p", "", el("a", {"href": "#check-answers"}, "Check or change your answers"))
-    return [*result_tree(result, answers), record_tree(answers, result), again]
+    return [*result_tree(result, answers, published=published), record_tree(answers, result), again]

@@ -77,6 +77,7 @@ CANNOT_CONSENT = (
         Situation.the_other_is_under_13_and_this_age_is_not_known,
     ),
 )
+LEAVE_IMAGES_ALONE = Line("leave-images-alone", "Do not look at, copy, send or delete any image.", IMAGES)
 SAID_BY_OTHERS = ("emergency", "protect-this-child", "refer", "might", "under-13-older", "under-13-contact", "images")
 """The rows beside which nobody needs to be told once more whom to tell."""
 
@@ -112,6 +113,7 @@ ROUTE: dict[str, Advice] = {
                     "Do not ask the child.",
                     PRACTICE,
                 ),
+                replace(LEAVE_IMAGES_ALONE, when=Situation.this_child_may_have_been_made_to_do_it),
             ),
             contacts=("social-care", "social-care-out-of-hours", "police"),
         ),
@@ -136,8 +138,8 @@ ROUTE: dict[str, Advice] = {
             lines=(
                 Line(
                     "ask-whether-to-refer",
-                    "Ask your safeguarding lead today whether to refer. Ask staff, not the child, what this child may "
-                    "have seen or had done to them.",
+                    f"{STAFF}, ask your safeguarding lead today whether to refer. Ask staff, not the child, what this "
+                    "child may have seen or had done to them.",
                     beyond_policy("this-project", "c-7-unsure"),
                     Situation.the_referral_of_a_child_under_10_is_to_be_weighed,
                 ),
@@ -181,8 +183,8 @@ ROUTE: dict[str, Advice] = {
                     "social care or the police. A concern is enough: you do not need proof.",
                     policy("c-7-refer"),
                 ),
-                MUST_ASK,
                 LEAD_TODAY,
+                MUST_ASK,
                 PUBLIC_CALLS,
                 Line("write-down", "Write down the exact words, when, and who was there.", PRACTICE),
             ),
@@ -216,7 +218,7 @@ ROUTE: dict[str, Advice] = {
             id="images",
             when=Situation.images_are_involved,
             lines=(
-                Line("leave-images-alone", "Do not look at, copy, send or delete any image.", IMAGES),
+                LEAVE_IMAGES_ALONE,
                 Line(
                     "images-police",
                     "Call the police about the images.",
@@ -264,8 +266,8 @@ ROUTE: dict[str, Advice] = {
             id="assess",
             when=Situation.it_is_problematic_or_worse,
             lines=(
-                MUST_ASK,
                 LEAD_TODAY,
+                MUST_ASK,
                 PUBLIC_CALLS,
                 Line(
                     "assess",
@@ -325,8 +327,8 @@ ROUTE: dict[str, Advice] = {
                     "child or an adult might have been abused, tell children's social care or the police.",
                     policy("c-7-refer"),
                 ),
-                MUST_ASK,
                 LEAD_TODAY,
+                MUST_ASK,
                 PUBLIC_CALLS,
             ),
             contacts=EVERYONE,

@@ -182,7 +182,11 @@ GRADED: tuple[Graded, ...] = (
         applies_alone=False,
         options=(
             Option("shared", "Yes, everyone wanted to, and felt free to stop"),
-            Option("general", "In general yes, though not in every way", "the choice was not shared in every way"),
+            Option(
+                "general",
+                "In general yes, though not in every way",
+                "in general everyone wanted it, but not in every way",
+            ),
             Option(
                 "unclear",
                 "Unclear: someone went along or froze, or it was looked into and nobody can tell",
@@ -239,7 +243,7 @@ GRADED: tuple[Graded, ...] = (
             Option(
                 "misused",
                 "Yes, and that is how it came about: the other was told, tricked, held, threatened or picked out",
-                "this child had more power, and that is how it came about",
+                "this child had more power, and used it to make it happen",
             ),
         ),
     ),
@@ -267,7 +271,11 @@ GRADED: tuple[Graded, ...] = (
                 "A threat, or frightening someone into it",
                 "someone was threatened or frightened into it",
             ),
-            Option("force", "Force: someone was held, shut in or made to", "someone was held, shut in or made to"),
+            Option(
+                "force",
+                "Force: someone was held, shut in or made to do it",
+                "someone was held, shut in or made to do it",
+            ),
         ),
     ),
     Graded(
@@ -311,8 +319,8 @@ GRADED: tuple[Graded, ...] = (
             ),
             Option(
                 "highly_intrusive",
-                "Contact that the law treats among the most serious, or an attempt at it",
-                "there was contact that the law treats among the most serious, or an attempt at it",
+                "Contact that the law treats as among the most serious, or an attempt at it",
+                "there was contact that the law treats as among the most serious, or an attempt at it",
             ),
         ),
     ),
@@ -323,6 +331,7 @@ GRADED: tuple[Graded, ...] = (
         why="The policy tells kinds of violence apart.",
         help=(
             "Being held is force: say so in the question about pressure. "
+            "A slap, smack or grab alone belongs to how far it went. "
             f"A separate fight, or pain by accident, does not count. {SEEN}"
         ),
         applies_alone=False,
@@ -330,7 +339,7 @@ GRADED: tuple[Graded, ...] = (
             Option("none", LOOKED),
             NO_SIGN,
             Option("rough", "It was rough, but nobody was hurt", "it was rough"),
-            Option("expressive", "It was angry", "there was violence, and it was angry"),
+            Option("expressive", "It was done in anger", "it was done in anger"),
             Option(
                 "physical",
                 "Someone was hit, kicked, choked, or injured by violence",
@@ -351,8 +360,16 @@ GRADED: tuple[Graded, ...] = (
         help="A small child who needs a reminder or two has stopped. Found out only now? Leave it.",
         options=(
             Option("stopped", "It stopped, or those who knew of it saw no need to step in"),
-            Option("continued", "It went on, or came back", "it went on or came back after someone said stop"),
-            Option("continued_in_secret", "It went on in secret", "it went on in secret after someone said stop"),
+            Option(
+                "continued",
+                "It went on, or came back",
+                "it went on or came back after someone said that it should stop",
+            ),
+            Option(
+                "continued_in_secret",
+                "It went on in secret",
+                "it went on in secret after someone said that it should stop",
+            ),
         ),
     ),
     Graded(

@@ -98,8 +98,11 @@ class Situation:
     def somebody_else_may_be_involved(self) -> bool:
         return not self.says("involved", "nobody")
 
+    def this_child_may_have_been_made_to_do_it(self) -> bool:
+        return self.says("exploited", "possible")
+
     def this_child_may_need_protecting(self) -> bool:
-        return self.says("exploited", "possible") or self.says("trauma", "yes")
+        return self.this_child_may_have_been_made_to_do_it() or self.says("trauma", "yes")
 
     def a_child_with_less_power_did_not_want_it(self) -> bool:
         return (
@@ -193,6 +196,7 @@ class Situation:
             self.says("involved", "adult")
             or self.at_least("pressure", "manipulation")
             or self.at_least("images", "threatened")
+            or self.this_child_may_have_been_made_to_do_it()
             or self.this_child_is_under_13()
             or self.the_other_is_under_13()
         )
@@ -231,11 +235,18 @@ class Situation:
     def this_child_is_under_10_and_it_is_abusive(self) -> bool:
         return self.it_is_abusive_or_worse() and self.under(CHARGED_FROM, "age")
 
-    def both_are_under_10(self) -> bool:
-        return self.under(CHARGED_FROM, "age") and self.under(CHARGED_FROM, "other_age")
+    def the_other_is_no_child(self) -> bool:
+        return self.says("involved", "nobody", "adult")
 
-    def somebody_may_be_10_or_over(self) -> bool:
-        return not self.both_are_under_10()
+    def a_child_may_be_10_or_over(self) -> bool:
+        """Whether a child who is involved may be old enough to be charged."""
+        of_the_other = self.the_other_is_no_child() or self.under(CHARGED_FROM, "other_age")
+        return not (self.under(CHARGED_FROM, "age") and of_the_other)
+
+    def a_child_may_be_under_13(self) -> bool:
+        """Whether a child who is involved may be too young to consent in law."""
+        of_children = ("age",) if self.the_other_is_no_child() else ("age", "other_age")
+        return any(whose not in self.given or self.under(CAN_CONSENT_IN_LAW_FROM, whose) for whose in of_children)
 
     def the_law_of_consent_matters(self) -> bool:
         return (
@@ -244,13 +255,19 @@ class Situation:
             or self.there_was_contact_with_a_child_under_13()
         )
 
-    def no_row_of_the_route_speaks_of_under_13(self) -> bool:
-        return not (
+    def a_child_may_be_under_13_and_no_row_of_the_route_says_so(self) -> bool:
+        return self.a_child_may_be_under_13() and not (
             self.this_child_is_13_or_over_and_the_other_is_not() or self.there_was_contact_with_a_child_under_13()
         )
 
     def prosecution_guidance_matters(self) -> bool:
-        return self.the_law_of_consent_matters() and not self.it_is_abusive_or_worse() and not self.both_are_under_10()
+        """It speaks of children who can be charged, and of what both may have wanted."""
+        return (
+            self.the_law_of_consent_matters()
+            and self.a_child_may_be_10_or_over()
+            and not self.at_least("consent", "unwanted")
+            and not self.it_is_abusive_or_worse()
+        )
 
     def it_seems_mutual_at_13_to_15(self) -> bool:
         """Wanted by both children, as far as is known: both 13 or over, and one under the age of consent."""
@@ -263,19 +280,25 @@ class Situation:
             and any(age < AGE_OF_CONSENT.years for age in ages)
         )
 
-    def partners_of_16_or_over_and_pressure_or_power(self) -> bool:
+    def partners_of_16_or_over_and_pressure_power_or_violence(self) -> bool:
         return (
             self.says("relationship", "partner")
             and self.both_ages_are_known()
             and all(age >= DOMESTIC_ABUSE_FROM.years for age in self.ages())
-            and (self.at_least("pressure", "manipulation") or self.at_least("power", "unequal"))
+            and (
+                self.at_least("pressure", "manipulation")
+                or self.at_least("power", "unequal")
+                or self.at_least("violence", "expressive")
+            )
         )
 
     def someone_has_a_disability_or_a_need(self) -> bool:
         return self.says("needs", "child", "other", "both")
 
-    def they_are_family_or_live_together(self) -> bool:
-        return self.says("relationship", "family") or self.says("together", "yes")
+    def they_are_family_or_may_be(self) -> bool:
+        return self.says("relationship", "family") or (
+            self.says("together", "yes") and "relationship" not in self.given
+        )
 
     def several_took_part_or_were_harmed(self) -> bool:
         return self.says("several", "harmed", "took_part", "both")

@@ -115,7 +115,7 @@ def example_section(example: Example, pairs: Iterable[Pair]) -> list[Node]:
             "details",
             "example-result",
             el("summary", "", f"The result: {fits(example)}"),
-            demoted(result_tree(result), example.id),
+            demoted(result_tree(result, published=True), example.id),
         ),
     ]
 

@@ -97,4 +97,4 @@ def outline(tree):
 
 
 if __name__ == "__main__":
-    PAGE.write_text(outline(page_tree(ANSWERS, ROWS)), encoding="utf-8")
+    PAGE.write_text(outline(page_tree(ANSWERS, ROWS, published=True)), encoding="utf-8")

@@ -51,10 +51,10 @@ def test_the_form_gives_the_tree_of_the_same_answers():
 
 
 @pytest.mark.draws
-def test_an_example_gives_the_tree_with_what_would_lower_it():
+def test_an_example_gives_the_tree_with_what_would_change_it():
     for answers in draws("example", 100):
         shown = json.loads(show_example(json.dumps(fields(answers))))
-        assert shown == {"tree": page_tree(Answers(**answers), assess(Answers(**answers), lower=True))}
+        assert shown == {"tree": page_tree(Answers(**answers), assess(Answers(**answers), lower=True), published=True)}
 
 
 def test_the_shown_result_carries_the_ends_of_its_range():
@@ -62,13 +62,13 @@ def test_the_shown_result_carries_the_ends_of_its_range():
     assert (tree[1]["data-from"], tree[1]["data-to"]) == ("problematic", "violent")
 
 
-def test_only_an_example_is_shown_with_what_would_lower_it():
-    given = {"pressure": "force", "age": "12"}
-    answers = Answers(pressure="force", age=12)
-    for show, lower in ((show_form, False), (show_example, True)):
+def test_only_an_example_is_shown_with_what_would_change_it():
+    given = {"pressure": "manipulation", "age": "12"}
+    answers = Answers(pressure="manipulation", age=12)
+    for show, published in ((show_form, False), (show_example, True)):
         shown = json.loads(show(json.dumps([*given.items()])))
-        assert shown == {"tree": page_tree(answers, assess(answers, lower=lower))}
-        assert ("result-lower" in json.dumps(shown)) == lower
+        assert shown == {"tree": page_tree(answers, assess(answers, lower=published), published=published)}
+        assert [part in json.dumps(shown) for part in ("result-raise", "result-lower")] == [published] * 2
 
 
 def test_fields_that_cannot_be_read_are_a_problem_that_says_so():

@@ -24,7 +24,7 @@ SETS = [
 # id, the kinds of what its lines rest on, the clauses of the policy that it names
 ROWS = (
     ("emergency", {"this project"}, ()),
-    ("protect-this-child", {"policy", "this project"}, ("c-2-3", "c-4-c")),
+    ("protect-this-child", {"policy", "guidance", "this project"}, ("c-2-3", "c-4-c")),
     ("health", {"this project"}, ()),
     ("refer", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
     ("might", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
@@ -200,6 +200,7 @@ def test_where_ages_are_known_the_words_say_them(ages, words):
         ({"other_age": 12}, "images-police"),
         ({"involved": "adult"}, "images-police"),
         ({"pressure": "manipulation"}, "images-police"),
+        ({"exploited": "possible"}, "images-police"),
         ({"pressure": "no_sign"}, "images-police-if"),
     ],
     ids=str,
@@ -254,6 +255,30 @@ def test_offences_and_prosecution_are_spoken_of_where_one_of_them_may_be_10_or_o
     cautions = assess(Answers(involved="child", consent="unclear", **known)).cautions
     said = {line.id for row in cautions for line in row.lines}
     assert ("under-18s-too" in said, "prosecution" in said) == (spoken_of, spoken_of)
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        ({}, True),
+        ({"age": 12}, True),
+        ({"age": 13}, True),
+        ({"age": 13, "other_age": 13}, False),
+        ({"involved": "adult", "age": 13}, False),
+        ({"involved": "adult", "age": 12}, True),
+        ({"involved": "adult"}, True),
+    ],
+)
+def test_that_a_child_under_13_cannot_consent_is_said_where_one_may_be_under_13(who, said):
+    (found,) = [row for row in assess(Answers(consent="shared", **who)).cautions if row.id == "law-of-consent"]
+    assert ("under-13-cannot" in {line.id for line in found.lines}) == said
+
+
+def test_where_this_child_may_have_been_made_to_send_an_image_it_is_said_once_to_leave_images_alone():
+    for more in ({}, {"images": "none"}, {"images": "own_willing"}):
+        said = lines_of({"exploited": "possible", **more})
+        assert [row for row, lines in said.items() if "leave-images-alone" in lines] == ["protect-this-child"]
+    assert "leave-images-alone" not in lines_of({"trauma": "yes"})["protect-this-child"]
 
 
 def test_parents_are_spoken_of_where_someone_outside_is_told():
@@ -392,6 +417,7 @@ def test_mutual_activity_at_13_to_15_has_its_caution(answers, applies):
         ("family-or-together", {"relationship": "family"}, True),
         ("family-or-together", {"together": "yes"}, True),
         ("family-or-together", {"relationship": "peer", "together": "no"}, False),
+        ("family-or-together", {"relationship": "other", "together": "yes"}, False),
         ("concerns-before", {"before": "yes"}, True),
         ("concerns-before", {"before": "no"}, False),
         ("law-of-consent", {"consent": "shared"}, True),
@@ -403,6 +429,8 @@ def test_mutual_activity_at_13_to_15_has_its_caution(answers, applies):
         ("several", {"several": "no"}, False),
         ("partners", {"relationship": "partner", "age": 17, "other_age": 16, "power": "unequal"}, True),
         ("partners", {"relationship": "partner", "age": 17, "other_age": 16, "pressure": "manipulation"}, True),
+        ("partners", {"relationship": "partner", "age": 17, "other_age": 16, "violence": "expressive"}, True),
+        ("partners", {"relationship": "partner", "age": 17, "other_age": 16, "violence": "rough"}, False),
         ("partners", {"relationship": "partner", "age": 17, "other_age": 16, "pressure": "no_sign"}, False),
         ("partners", {"relationship": "partner", "age": 17, "other_age": 15, "power": "unequal"}, False),
         ("partners", {"relationship": "partner", "age": 17, "power": "unequal"}, False),
@@ -413,7 +441,9 @@ def test_mutual_activity_at_13_to_15_has_its_caution(answers, applies):
         ("no-sign-so-far", {"harm": "none"}, False),
         ("prosecution", {"consent": "shared", "age": 9, "other_age": 9}, False),
         ("prosecution", {"consent": "shared"}, True),
-        ("prosecution", {"consent": "unwanted"}, True),
+        ("prosecution", {"consent": "unclear"}, True),
+        ("prosecution", {"consent": "unwanted"}, False),
+        ("prosecution", {"consent": "shared", "age": 9, "involved": "adult"}, False),
         ("prosecution", {"consent": "lacking"}, False),
         ("prosecution", {"consent": "shared", "pressure": "coercion"}, False),
     ],

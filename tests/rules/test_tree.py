@@ -65,16 +65,16 @@ def trees():
     for given in SETS:
         answers = Answers(**given)
         result = assess(answers, lower=True)
-        yield page_tree(answers, result)
+        yield page_tree(answers, result, published=True)
         yield progress_tree(result, enough_to_act=True, enough_to_place=True)
         yield progress_tree(result, enough_to_act=False, enough_to_place=True)
-    yield page_tree(ANSWERS, ROWS)
+    yield page_tree(ANSWERS, ROWS, published=True)
     yield page_tree(ANSWERS, replace(ROWS, range=Range(Step.VIOLENT, Step.VIOLENT)))
     yield from (problems_tree(problems(given)) for given in BAD)
 
 
 def test_the_page_has_the_shape_that_the_styles_and_scripts_go_by():
-    assert outline(page_tree(ANSWERS, ROWS)) == PAGE.read_text(encoding="utf-8")
+    assert outline(page_tree(ANSWERS, ROWS, published=True)) == PAGE.read_text(encoding="utf-8")
 
 
 def test_what_is_read_begins_as_a_sentence_does_and_is_never_in_capitals():
@@ -101,7 +101,7 @@ def test_what_is_empty_has_no_section():
     empty = dict.fromkeys(
         ("noted", "only_together", "terms", "unknown", "would_raise", "would_lower", "needs_child", "needs_other"), ()
     )
-    found = outline(result_tree(replace(ROWS, **empty)))
+    found = outline(result_tree(replace(ROWS, **empty), published=True))
     shown = re.findall(r"(?:section|details) class=result-(\w+)", found)
     assert shown == ["do", "range", "why", "indicators", "cautions"]
     assert "h3" not in found
