@@ -33,9 +33,13 @@ const asWasm = (response) =>
     ? response
     : new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
 
+// Firefox (140) compiles nothing more, in any page, once a page is left while it compiles what still arrives.
+const losesWhatItCompiles = /Firefox\//.test(navigator.userAgent);
+
 // Compiled while it arrives, and checked before it is used. Where the browser keeps digests for secure connections, it
 // checks first.
 const compiled = async (name) => {
+  if (losesWhatItCompiles) return new WebAssembly.Module(await (await whole(name)).arrayBuffer());
   if (unpacked || !crypto.subtle) return WebAssembly.compileStreaming(asWasm(await whole(name)));
   const response = await got(name);
   const compiling = WebAssembly.compileStreaming(asWasm(response.clone()));

@@ -13,7 +13,7 @@ from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.support.ui import WebDriverWait
 
-__all__ = ["Page", "at_desktop_width"]
+__all__ = ["HANGS_AFTER", "Page", "at_desktop_width"]
 
 HANGS_AFTER = 120
 STARTS_WITHIN = 300

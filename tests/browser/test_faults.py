@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 from browser import engine
 from browser.engines import in_each_browser
-from browser.page import Page, at_desktop_width
+from browser.page import HANGS_AFTER, Page, at_desktop_width
 from browser.test_checker import THREE_ANSWERS
 from browser.test_keeping import NOTHING, TRACES
 from browser.test_start import LONGER_THAN_A_TEST, PATIENCE, published
@@ -59,6 +60,7 @@ class Host:
         self.faults: dict[str, Fault] = {}
         self.later = False
         self.asked: list[str] = []
+        self.sent: list[str] = []
         self.go_on = threading.Event()
         self.read = threading.Event()
 
@@ -94,12 +96,16 @@ class Answer(Site):
                     host.runtime.name.encode(), (LATER if host.later else host.runtime.name).encode()
                 )
             host.faults.get(name, host.faults.get("*", sent))(self, content)
+            host.sent.append(name)
         else:
             self.send_error(404)
 
     def send_header(self, keyword: str, value: str) -> None:
         super().send_header(keyword, value.replace(*self.host.policy) if keyword.startswith("Content-Sec") else value)
 
+
+LEFT = 12
+"""Times. What came of it in Firefox came within half as many."""
 
 HOLDS_FOR = 300
 """Seconds. A test lets the host go on long before."""
@@ -193,6 +199,13 @@ def start(page: Page) -> None:
         "const checker = document.querySelector('behaviour-checker');"
         "checker.querySelector(checker.dataset.state === 'failed' ? '[data-retry]' : '[type=submit]').click()"
     )
+
+
+def until_sent(host: Host, name: str) -> None:
+    latest = time.monotonic() + HANGS_AFTER
+    while name not in host.sent:
+        assert time.monotonic() < latest, f"{name} was never sent"
+        time.sleep(0.01)
 
 
 def assert_nothing_is_lost(page: Page) -> None:
@@ -413,6 +426,17 @@ def test_a_page_that_started_before_an_update_goes_on(host, page):
     host.later = True
     page.answer(**THREE_ANSWERS)
     start(page)
+    assert_result(page)
+
+
+@here("left-starting")
+def test_a_page_left_while_it_starts_keeps_no_later_one_from_starting(host, page):
+    for _ in range(LEFT):
+        page.open("check/")
+        host.sent.clear()
+        page.run("document.querySelector('behaviour-checker form').dispatchEvent(new Event('pointerdown'))")
+        until_sent(host, "snapshot.wasm")
+    start(answered(page))
     assert_result(page)
 
 

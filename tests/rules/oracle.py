@@ -186,6 +186,7 @@ def what_to_do(given):
         given.get("involved") == "adult"
         or at_least(given, "pressure", "manipulation")
         or at_least(given, "images", "threatened")
+        or given.get("exploited") == "possible"
         or min(ages) < 13
     )
     return rows, "refer" not in rows and (by_older or by_contact), "images" in rows and for_the_police
