@@ -14,6 +14,7 @@ from pathlib import Path
 
 from debian import have
 from selenium import webdriver
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.support.ui import WebDriverWait
 
 CHROMIUM = (
@@ -29,6 +30,10 @@ CHROMIUM = (
     "--window-size=1280,900",
 )
 CHROMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+LOADED = "return document.readyState === 'complete'"
+LOADS_WITHIN = 10
+"""Seconds."""
 
 # GTK's settings are the device's, to WebKit. Without the second, MiniBrowser's toolbar is wider than a phone.
 GTK = {
@@ -53,6 +58,15 @@ class Chromium(webdriver.Chrome):
         if found := installed_chromium():
             options.binary_location, service.path = found
         super().__init__(options=options, service=service)
+
+    def get(self, url: str) -> None:
+        """Go to that page, until it has loaded: on a busy machine the driver says so too early at times.
+
+        A page whose connection was cut never says that it has.
+        """
+        super().get(url)
+        with suppress(TimeoutException):
+            WebDriverWait(self, LOADS_WITHIN, poll_frequency=0.02).until(lambda _: self.execute_script(LOADED))
 
     def show(self, *, width: int, height: int) -> None:
         """Make the screen as large as that, of a device in the light whose reader wants no motion.
