@@ -1,55 +1,25 @@
-"""Trees and the rulebook as plain text, for the command line."""
+"""Texts for the command line: the rulebook, and a record with what was written into it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.cautions import CAUTIONS
 from checker.model import Age, Choice, Question
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.route import ROUTE
 from checker.rulebook import QUESTIONS, RULES, TOPICS
-from checker.tree import Node
+from checker.text import UNFILLED
 
-__all__ = ["questions_text", "rules_text", "tree_text"]
+__all__ = ["filled_in", "questions_text", "rules_text"]
 
-BLOCKS = {"div", "section", "ul", "ol", "details"}
-
-
-def inline(node: Node) -> str:
-    if isinstance(node, str):
-        return node
-    tag, attributes, *children = node
-    if tag == "clause":
-        return f"[{attributes['ref']}]"
-    return "".join(map(inline, children))
+PLACE = re.compile(r"\{([a-z-]+)\}")
 
 
-def lines(node: Node) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-        return
-    tag, _, *children = node
-    if tag == "li":
-        first, *others = [line for child in children for line in lines(child)] if holds_blocks(node) else [inline(node)]
-        yield f"- {first}"
-        yield from (f"  {line}" for line in others)
-    elif tag in BLOCKS:
-        yield from (line for child in children for line in lines(child))
-    elif tag in {"h2", "h3", "summary"}:
-        yield ""
-        yield inline(node) if tag == "h3" else inline(node).upper()
-    elif text := inline(node):
-        yield text
-
-
-def holds_blocks(node: Node) -> bool:
-    return any(isinstance(child, list) and child[0] in {"p", *BLOCKS} for child in node[2:])
-
-
-def tree_text(tree: Node) -> str:
-    """A tree of `present` as lines of text; contacts are left out, as the command line knows no publisher."""
-    return "\n".join(lines(tree)).strip() + "\n"
+def filled_in(text: str, written: Mapping[str, str]) -> str:
+    """`text` with what was written, by its name in braces, and where nothing was, with words that say so."""
+    return PLACE.sub(lambda place: written.get(place[1]) or UNFILLED, text)
 
 
 def question_lines(question: Question) -> Iterator[str]:

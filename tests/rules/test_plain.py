@@ -2,9 +2,10 @@
 
 from checker.cautions import CAUTIONS
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
-from checker.plain import questions_text, rules_text, tree_text
+from checker.plain import questions_text, rules_text
 from checker.route import ROUTE
 from checker.rulebook import QUESTIONS, RULES, TOPICS
+from checker.text import tree_text
 from checker.tree import el
 
 TREE = el(
@@ -24,22 +25,25 @@ TREE = el(
     ),
     el("p", "", el("contact", {"ref": "police"})),
     el("h3", "", "Third"),
+    el("h4", "", "Fourth"),
     el("details", "", el("summary", "", "More"), el("ul", "", el("li", "", "hidden"))),
     el("section", "", el("p", "", "Last")),
 )
 TEXT = """FIRST
 One strong.
 Bare.
-- Plain [c-1]
-- Two
+1. Plain [c-1]
+2. Two
   - inner
   - other
-- Begins inline
-- A span
+3. Begins inline
+4. A span
   A block
-- - - deep
+5. 1. - deep
 
 Third
+
+Fourth
 
 MORE
 - hidden
