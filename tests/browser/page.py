@@ -13,7 +13,7 @@ from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.support.ui import WebDriverWait
 
-__all__ = ["HANGS_AFTER", "Page", "at_desktop_width"]
+__all__ = ["HANGS_AFTER", "Page", "at_desktop_width", "go_on_in_a_new_tab"]
 
 HANGS_AFTER = 120
 STARTS_WITHIN = 300
@@ -154,6 +154,22 @@ class Page:
 
     def emulate(self, *, width: int = 1280, height: int = 900) -> None:
         self.driver.show(width=width, height=height)
+
+
+def go_on_in_a_new_tab(driver: engine.Driver) -> None:
+    """Close the tab, and go on in one with no history. Firefox keeps the pages of a tab that has gone on.
+
+    WebKitGTK's driver opens no second tab.
+    """
+    if not hasattr(driver, "messages"):
+        driver.get("about:blank")
+        return
+    last = driver.current_window_handle
+    driver.switch_to.new_window("tab")
+    other = driver.current_window_handle
+    driver.switch_to.window(last)
+    driver.close()
+    driver.switch_to.window(other)
 
 
 @contextmanager

@@ -101,6 +101,19 @@ def test_leaving_shows_a_blank_page(page):
     page.until("return location.href === 'about:blank'")
 
 
+@in_each_browser
+def test_after_leaving_back_shows_no_part_of_the_checker(page):
+    page.open("parents/index.html")
+    page.driver.get(page.base + "check/index.html")
+    for part in ("#topic-who", "#topic-choice"):
+        page.run("location.hash = arguments[0]", part)
+        page.until("return location.hash === arguments[0] && history.state?.entry !== undefined", part)
+    page.run("document.querySelector('[data-leave]').click()")
+    page.until("return location.href === 'about:blank'")
+    page.driver.back()
+    page.until("return location.pathname.endsWith('/parents/index.html')")
+
+
 def test_nothing_says_where_the_folder_is(folder, page):
     """A path on a device holds the name of whoever uses it: nothing that is printed or copied may."""
     page.open("policy/7-referral/index.html")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from browser.page import at_desktop_width
-from browser.test_keeping import closed
+from browser.page import at_desktop_width, go_on_in_a_new_tab
 
 HEARD = """
 let heard = 0;
@@ -14,7 +13,7 @@ return heard;
 
 
 def test_a_page_has_the_focus_in_a_window_that_an_earlier_test_opened(driver, base):
-    closed(driver)
+    go_on_in_a_new_tab(driver)
     with at_desktop_width(driver, base) as page:
         page.open("check/")
         assert page.run(HEARD) == 1

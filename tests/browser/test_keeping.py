@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from browser import engine
 from browser.engines import in_browsers, in_each_browser
-from browser.page import HANGS_AFTER, Page
+from browser.page import HANGS_AFTER, Page, go_on_in_a_new_tab
 from browser.searching import search
 from browser.test_access import violations
 from selenium.webdriver.common.keys import Keys
@@ -114,22 +114,6 @@ def asked_as(path: Path, site: Path) -> str:
     return path.relative_to(site).as_posix().removesuffix("index.html")
 
 
-def closed(driver) -> None:
-    """Close the tab, and go on in another: Firefox keeps the pages of a tab that has gone on.
-
-    WebKitGTK's driver opens no second tab.
-    """
-    if not hasattr(driver, "messages"):
-        driver.get("about:blank")
-        return
-    last = driver.current_window_handle
-    driver.switch_to.new_window("tab")
-    other = driver.current_window_handle
-    driver.switch_to.window(last)
-    driver.close()
-    driver.switch_to.window(other)
-
-
 def until(holds) -> None:
     """Asks again and again: WebKit loses events of its workers."""
     latest = time.monotonic() + HANGS_AFTER
@@ -142,7 +126,7 @@ def until_the_newer_one_serves(page) -> None:
     """Once the last tab is closed, each browser takes its own time to put the newer worker in the older one's place."""
 
     def serves() -> bool:
-        closed(page.driver)
+        go_on_in_a_new_tab(page.driver)
         opened(page)
         return page.run(STATE) == "kept"
 

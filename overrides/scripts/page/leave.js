@@ -1,15 +1,31 @@
-// Leaves the page at once: by the link on top, or Shift three times.
+// Leaves the page at once: by the link on top, or Shift three times. Nothing that returns is shown again.
 import { find } from "../elements.js";
+import { numberEntries, replaceEntries, wasLeft } from "./entries.js";
 
 const PRESSES = 3;
 const WITHIN = 5000; // milliseconds
+const { classList } = document.documentElement;
+
+const cover = () => {
+  classList.add("left");
+  document.title = "";
+};
+
+/** @param {string} address */
+const away = (address) => (location.protocol === "file:" || !navigator.onLine ? "about:blank" : address);
 
 /** @param {string} address */
 const leave = (address) => {
-  document.documentElement.classList.add("left");
-  document.title = "";
+  cover();
   document.dispatchEvent(new Event("leave"));
-  location.replace(location.protocol === "file:" || !navigator.onLine ? "about:blank" : address);
+  replaceEntries(away(address));
+};
+
+/** @param {string} address */
+const stayCovered = (address) => {
+  if (!wasLeft() && !classList.contains("left")) return;
+  cover();
+  location.replace(away(address));
 };
 
 export const listenForLeaving = () => {
@@ -18,6 +34,9 @@ export const listenForLeaving = () => {
   /** @type {number[]} */
   let presses = [];
 
+  stayCovered(link.href);
+  numberEntries();
+  addEventListener("pageshow", ({ persisted }) => persisted && stayCovered(link.href));
   link.addEventListener("click", (event) => {
     event.preventDefault();
     leave(link.href);
