@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from checker.advice_tree import contact_list
 from checker.bases import basis
 from checker.model import Age, Choice, Graded, Question, Several
@@ -12,6 +15,7 @@ from overrides.pages.questions import rests_on
 __all__ = ["NOT_KNOWN", "question_field"]
 
 NOT_KNOWN = "We do not know yet"
+OLDEST_CHILD = 17
 ALONE = "involved=nobody"
 NOBODY_ELSE = "Not asked: nobody else was involved."
 
@@ -44,6 +48,18 @@ def applies(question: Question) -> dict[str, str]:
     return {} if question.applies_alone else {"data-not-when": ALONE}
 
 
+def words_in(*texts: str) -> dict[str, None]:
+    return dict.fromkeys(word for text in texts for word in re.findall(r"[\w'&-]+", text.casefold()))
+
+
+def found_by(question: Question, aliases: Sequence[str]) -> dict[str, str]:
+    """The words that find it, each once, that are not its own."""
+    options = [option.text for option in question.options] if isinstance(question, Choice) else []
+    own = words_in(question.asks, question.help, *options)
+    others = [word for word in words_in(*aliases) if word not in own]
+    return {"data-aliases": " ".join(others)} if others else {}
+
+
 def does_not_apply(question: Question) -> list[Node]:
     if question.applies_alone:
         return []
@@ -69,7 +85,14 @@ def at_once(question: Question) -> list[Node]:
     ]
 
 
-def age_field(question: Age) -> Node:
+def to_choose(question: Age) -> Node:
+    """The ages of children, each to be chosen with one touch. By keyboard the field beside them does."""
+    years = range(question.least, min(question.most, OLDEST_CHILD) + 1)
+    buttons = (el("button", {"type": "button", "tabindex": "-1", "data-chosen": ""}, str(age)) for age in years)
+    return el("div", {"class": "years", "aria-hidden": "true", "data-needs-script": "", "hidden": "hidden"}, *buttons)
+
+
+def age_field(question: Age, aliases: Sequence[str]) -> Node:
     field = {
         "type": "text",
         "inputmode": "numeric",
@@ -81,30 +104,40 @@ def age_field(question: Age) -> Node:
     }
     return el(
         "div",
-        {"class": "question", "id": f"q-{question.id}", **applies(question)},
+        {"class": "question", "id": f"q-{question.id}", **found_by(question, aliases), **applies(question)},
         el("label", {"class": "asks", "for": field["id"]}, question.asks),
         *hint(question),
         *to_look_up(question),
-        *asked_for(question),
         *does_not_apply(question),
         el("input", field),
+        to_choose(question),
+        *asked_for(question),
     )
 
 
-def question_field(question: Question) -> Node:
+def question_field(question: Question, aliases: Sequence[str]) -> Node:
+    """A question with its answers first and what it rests on after them. `aliases` find it, and are not shown."""
     if isinstance(question, Age):
-        return age_field(question)
+        return age_field(question, aliases)
     assert isinstance(question, Choice)
     kind = "graded" if isinstance(question, Graded) else "fact"
+    attributes = {**found_by(question, aliases), **applies(question), **described_by(question)}
     return el(
         "fieldset",
-        {"class": f"question {kind}", "id": f"q-{question.id}", **applies(question), **described_by(question)},
+        {"class": f"question {kind}", "id": f"q-{question.id}", **attributes},
         el("legend", "asks", question.asks),
         *hint(question),
-        *asked_for(question),
         *does_not_apply(question),
         el("div", "options", *options(question)),
         *at_once(question),
+        *asked_for(question),
+    )
+
+
+def in_full(clause: str) -> Node:
+    """A clause's number and words. A result that rests on it shows them too."""
+    return el(
+        "div", {"class": "clause-full", "data-words": clause}, basis((clause,), ""), el("clause-text", {"ref": clause})
     )
 
 
@@ -112,12 +145,12 @@ def asked_for(question: Question) -> list[Node]:
     """Why it is asked, and what that rests on: each clause with its words, so that nobody has to leave the form."""
     clauses, sources = rests_on(question)
     return [
-        el("p", "asked-for", question.why),
         el(
             "details",
             "rests-on",
-            el("summary", "", "What this is based on"),
-            *(el("div", "", basis((each,), ""), el("clause-text", {"ref": each})) for each in clauses),
+            el("summary", "", "Why this is asked"),
+            el("p", "asked-for", question.why),
+            *(in_full(clause) for clause in clauses),
             *(basis((), source) for source in sources),
         ),
     ]

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from checker.model import Topic
 from checker.rulebook import QUESTIONS, TOPICS
 from checker.tree import Node, el
 from overrides.pages.fields import NOT_KNOWN, question_field
+from overrides.pages.find import finder
 
-__all__ = ["checker_form"]
+__all__ = ["Aliases", "checker_form"]
 
-NEEDS_SCRIPT = {"data-needs-script": "", "hidden": "hidden"}
+HIDDEN = {"hidden": "hidden"}
+NEEDS_SCRIPT = {"data-needs-script": "", **HIDDEN}
 SUMMARY = "check-answers"
 CHECK = "Check your answers"
+ONWARD = {"data-next": ""}
+
+Aliases = Mapping[str, Sequence[str]]
+"""The words that find a question, beside its own, by its id."""
+
 PLACES = [*(f"topic-{topic.id}" for topic in TOPICS), SUMMARY]
 
 
@@ -19,19 +28,29 @@ def link(place: str, text: str, class_: str = "", **attributes: str) -> Node:
     return el("a", {"href": f"#{place}", **({"class": class_} if class_ else {}), **attributes}, text)
 
 
-def topic_section(topic: Topic, number: int) -> Node:
+def topic_heading(topic: Topic, number: int) -> Node:
+    """The way past a topic stands before the heading, which the focus comes to: the next stop is the first answer."""
+    caption = el(
+        "p",
+        {"class": "caption", **NEEDS_SCRIPT},
+        f"Topic {number} of {len(TOPICS)} ",
+        link(PLACES[number], "Nothing known? Go on", **ONWARD),
+    )
+    return el("div", "topic-heading", caption, el("h2", {"id": PLACES[number - 1], "tabindex": "-1"}, topic.title))
+
+
+def topic_section(topic: Topic, number: int, aliases: Aliases) -> Node:
     back = [link(PLACES[number - 2], "Back", "button button-quiet"), " "] if number > 1 else []
     return el(
         "section",
         "topic",
-        el("p", {"class": "caption", **NEEDS_SCRIPT}, f"Topic {number} of {len(TOPICS)}"),
-        el("h2", {"id": PLACES[number - 1], "tabindex": "-1"}, topic.title),
-        *(question_field(QUESTIONS[question]) for question in topic.questions),
+        topic_heading(topic, number),
+        *(question_field(QUESTIONS[question], aliases.get(question, ())) for question in topic.questions),
         el(
             "p",
             {"class": "onward", **NEEDS_SCRIPT},
             *back,
-            link(PLACES[number], "Continue", "button", **{"data-next": ""}),
+            link(PLACES[number], "Continue", "button", **ONWARD),
         ),
     )
 
@@ -74,7 +93,11 @@ def ways() -> Node:
     )
 
 
-def checker_form() -> Node:
+def actions(*buttons: Node) -> Node:
+    return el("p", {"class": "actions", **NEEDS_SCRIPT}, *buttons)
+
+
+def checker_form(aliases: Aliases) -> Node:
     """Every question by topic. `method="dialog"`: without its script the form goes nowhere, nor do its answers."""
     return el(
         "form",
@@ -86,21 +109,19 @@ def checker_form() -> Node:
             "aria-label": "Questions",
         },
         ways(),
-        *(topic_section(topic, number) for number, topic in enumerate(TOPICS, 1)),
+        finder(),
+        *(topic_section(topic, number, aliases) for number, topic in enumerate(TOPICS, 1)),
         check_answers(),
         el("output", {"hidden": "hidden", "data-filled": ""}),
-        el("div", {"class": "progress-said", "role": "status", "data-progress": ""}),
         el(
-            "p",
-            {"class": "actions", **NEEDS_SCRIPT},
-            el("button", {"type": "submit", "class": "button"}, "Show what I have so far"),
-            " ",
+            "div",
+            "beside",
+            el("div", {"class": "progress-said", "role": "status", "data-progress": ""}),
+            actions(el("button", {"type": "submit", "class": "button"}, "Show what I have so far")),
+        ),
+        actions(
             el("button", {"type": "button", "class": "button button-quiet", "data-clear": ""}, "Clear all answers"),
             " ",
-            el(
-                "button",
-                {"type": "button", "class": "button button-quiet", "data-undo": "", "hidden": "hidden"},
-                "Undo clear",
-            ),
+            el("button", {"type": "button", "class": "button button-quiet", "data-undo": "", **HIDDEN}, "Undo clear"),
         ),
     )
