@@ -1,4 +1,4 @@
-"""The continuum, and the continuum of responses: each as a drawing and as a table, in the policy's own clauses."""
+"""The continuum, and the continuum of responses: each as a drawing, and folded under it as a table with links."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Stair", "continuum", "responses"]
 
 SPECIALISED = ("Least specialised", "In between", "Most specialised")
 ROWS = (("Where needs should be met", "c-6-responses"), ("Services", "c-6-services"))
-LINE, PAD = 18, 12
+LINE, PAD, RISE = 18, 12, 20
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class Frame:
     """How many letters a line holds."""
 
 
-SIDE_BY_SIDE = {3: Frame("wide", 330, 36), 5: Frame("wide", 196, 20)}
+SIDE_BY_SIDE = {3: Frame("wide", 302, 33), 5: Frame("wide", 180, 19)}
+"""As wide as a drawing may be whose five steps fit a screen of 1280 by 720: its letters are the larger."""
 ONE_UNDER_THE_OTHER = Frame("narrow", 300, 32)
 
 
@@ -74,8 +75,7 @@ def boxes(stairs: Sequence[Stair], frame: Frame) -> tuple[list[tuple[int, int, i
     """Where each stair stands, as x, y, width, height; the width and the height of the whole."""
     heights = [LINE * (2 + len(lines(stair, frame.letters))) + PAD for stair in stairs]
     if frame.name == "wide":
-        rise = LINE * 2
-        tops = [rise * (len(stairs) - 1 - n) for n in range(len(stairs))]
+        tops = [RISE * (len(stairs) - 1 - n) for n in range(len(stairs))]
         foot = max(top + height for top, height in zip(tops, heights, strict=True))
         wide = [(n * (frame.width + 4), top, frame.width, foot - top) for n, top in enumerate(tops)]
         return wide, len(stairs) * (frame.width + 4) - 4, foot
@@ -108,15 +108,16 @@ def header(title: str, *more: Node) -> Node:
     return el("th", {"scope": "col", "role": "columnheader"}, title, *more)
 
 
-def table(class_: str, caption: str, heads: Sequence[Node], cells: Sequence[Node]) -> Node:
+def folded_table(class_: str, caption: str, heads: Sequence[Node], cells: Sequence[Node]) -> Node:
     """A table of one row whose roles are said too: on a phone its cells stand one under the other."""
-    return el(
+    table = el(
         "table",
         {"class": f"side-by-side {class_}", "role": "table"},
         el("caption", "", caption),
         el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, *heads)),
         el("tbody", {"role": "rowgroup"}, el("tr", {"role": "row"}, *cells)),
     )
+    return el("details", "drawn", el("summary", "", f"{caption}: as a table, with links to the clauses"), table)
 
 
 def continuum(clauses: Mapping[str, Clause]) -> Node:
@@ -144,12 +145,12 @@ def continuum(clauses: Mapping[str, Clause]) -> Node:
             f"Five steps, least concerning first: {names}. The table under this drawing says the same.",
             "The five steps, least concerning first.",
         ),
-        table("steps", "The five steps side by side", heads, cells),
+        folded_table("steps", "The five steps side by side", heads, cells),
     )
 
 
 def range_of_responses(name: str, ref: str, items: Sequence[str]) -> list[Node]:
-    """One range, least specialised first, as a drawing and as a table."""
+    """One range, least specialised first."""
     titles = [SPECIALISED[0], *[SPECIALISED[1]] * (len(items) - 2), SPECIALISED[2]][: len(items)]
     stairs = [Stair(title, (plain(words),)) for title, words in zip(titles, items, strict=True)]
     cells = [
@@ -160,7 +161,7 @@ def range_of_responses(name: str, ref: str, items: Sequence[str]) -> list[Node]:
         el("h3", {"id": f"range-of-{ref.removeprefix('c-6-')}"}, name),
         el("p", "", "From clause ", el("clause", {"ref": ref}), "."),
         drawing(stairs, said, f"{name}, least specialised first."),
-        table("places", name, [*map(header, titles)], cells),
+        folded_table("places", name, [*map(header, titles)], cells),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from markup import Page, read_page
+from markup import TEXT, Element, Page, read_page
 from pages.plainness import ROOT
 
 from checker.rulebook import STEPS
@@ -32,6 +32,28 @@ def test_the_table_has_every_step_and_every_descriptor_in_order_each_with_its_cl
     assert [link.attributes["href"].partition("#")[2] for link in table.css("a")] == [*steps, *descriptors]
     for id_ in descriptors:
         assert squeezed(plain(CLAUSES[id_].words)) in squeezed(table.text()), id_
+
+
+def next_element(element: Element, way: str) -> Element:
+    beside = getattr(element, way)
+    while beside.tag == TEXT:
+        beside = getattr(beside, way)
+    return beside
+
+
+def test_each_table_is_folded_under_its_drawing_and_opens_without_a_script(page):
+    for table in page.css("table[role=table]"):
+        folded = table.parent
+        assert folded.tag == "details"
+        assert "open" not in folded.attributes
+        drawing = next_element(folded, "prev")
+        assert drawing.tag == "figure"
+        assert drawing.css("svg.stairs")
+
+
+def test_the_five_steps_follow_their_heading_at_once(page):
+    (heading,) = page.css("#five-steps")
+    assert next_element(heading, "next").css_first("*:first-child").tag == "figure"
 
 
 def test_the_responses_are_a_table_of_the_words_of_their_clauses(page):
