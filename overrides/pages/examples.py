@@ -1,4 +1,4 @@
-"""The worked examples: by step, each with its answers, its result and what it is to be compared with."""
+"""The worked examples: by age, each opening on its story; its answers and its result are covered until asked for."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from checker.present import result_tree
 from checker.rulebook import QUESTIONS, STEPS
 from checker.tree import Node, el
 from checker.wording import answer_words
+from overrides.pages.projector import to_projector
 from overrides.words.examples import Pair, contrasts, differing
 
 __all__ = [
     "NOT_PLACED",
+    "by_age",
     "by_step",
     "disagreement",
     "example_sections",
@@ -51,6 +53,32 @@ def by_step(examples: Iterable[Example]) -> dict[tuple[str, str], list[Example]]
         open_ = placed.least == Step.NORMAL and placed.width
         by_place[NOT_PLACED if open_ else (placed.least.id, STEPS[placed.least][0])].append(example)
     return by_place
+
+
+BY_STEP = "by-step"
+OPENS_ON_ITS_STORY = (
+    "They stand by age. Read a story first, and place it yourself. "
+    "Its answers and its result are folded under it. For trainers, a "
+)
+AGES = (
+    ("up-to-4", "A child of 4 or under", range(5)),
+    ("5-to-10", "A child of 5 to 10", range(5, 11)),
+    ("11-to-13", "A child of 11 to 13", range(11, 14)),
+    ("14-and-15", "A young person of 14 or 15", range(14, 16)),
+    ("16-and-17", "A young person of 16 or 17", range(16, 18)),
+)
+AGE_NOT_KNOWN = ("age-not-known", "Age not known")
+
+
+def by_age(examples: Iterable[Example]) -> dict[tuple[str, str], list[Example]]:
+    """The examples under an id and a title for the child's age, each group by title: no order that tells of a step."""
+    groups: dict[tuple[str, str], list[Example]] = {(f"age-{id_}", title): [] for id_, title, _ in AGES}
+    groups[AGE_NOT_KNOWN] = []
+    for example in sorted(examples, key=lambda each: each.title):
+        age = example.answers.given.get("age")
+        found = next(((f"age-{id_}", title) for id_, title, ages in AGES if age in ages), AGE_NOT_KNOWN)
+        groups[found].append(example)
+    return groups
 
 
 def pair_text(pair: Pair) -> str:
@@ -98,40 +126,59 @@ def story_text(example: Example) -> Node:
 
 
 def example_section(example: Example, pairs: Iterable[Pair]) -> list[Node]:
+    """An example as it opens: its story. What would give its step away is folded, and no summary says it."""
     answers = (
         node
         for question, value in example.answers.given.items()
         for node in (el("dt", "", QUESTIONS[question].asks), el("dd", "", answer_words(question, value)))
     )
     result = assess(example.answers, lower=True)
+    in_checker = el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")
     return [
         el("h3", {"id": example.id}, example.title),
         story_text(example),
-        *compared(example, pairs),
-        *disagreement(example),
-        el("p", "", el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")),
-        el("details", "", el("summary", "", "The answers"), el("dl", "answers", *answers)),
+        el("details", "", el("summary", "", "The answers"), el("dl", "answers", *answers), *compared(example, pairs)),
         el(
             "details",
             "example-result",
-            el("summary", "", f"The result: {fits(example)}"),
+            el("summary", "", "Show the result"),
+            *disagreement(example),
             demoted(result_tree(result, published=True), example.id),
         ),
+        el("p", "example-links", to_projector(example), " ", in_checker),
+    ]
+
+
+def step_index(examples: Iterable[Example]) -> list[Node]:
+    """Where a trainer finds the examples of a step, folded, after all of them."""
+    rows = (
+        node
+        for (id_, title), placed in by_step(examples).items()
+        for node in (
+            el("dt", {"id": f"from-{id_}"}, title),
+            *(el("dd", "", el("a", {"href": f"#{example.id}"}, example.title)) for example in placed),
+        )
+    )
+    return [
+        el("h2", {"id": BY_STEP}, "For trainers: by step"),
+        el("details", "step-index", el("summary", "", "Show which examples are at each step"), el("dl", "", *rows)),
     ]
 
 
 def example_sections(examples: Sequence[Example]) -> Node:
-    """By the step that the known answers establish; each with its answers and its result, readable with no script."""
+    """By age; each with its answers and its result, readable with no script."""
     pairs = contrasts(examples)
     sections = [
         node
-        for (id_, title), placed in by_step(examples).items()
+        for (id_, title), group in by_age(examples).items()
+        if group
         for node in (
-            el("h2", {"id": f"from-{id_}"}, title),
-            *(each for example in placed for each in example_section(example, pairs)),
+            el("h2", {"id": id_}, title),
+            *(each for example in group for each in example_section(example, pairs)),
         )
     ]
-    return el("div", "examples", *sections)
+    told = el("p", "", OPENS_ON_ITS_STORY, el("a", {"href": f"#{BY_STEP}"}, "list by step"), " is at the end.")
+    return el("div", "examples", told, el("p", "", to_projector()), *sections, *step_index(examples))
 
 
 def demoted(node: Node, prefix: str) -> Node:

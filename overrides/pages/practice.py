@@ -8,12 +8,13 @@ from checker.assess import assess
 from checker.bases import basis
 from checker.examples import Example
 from checker.model import Graded
-from checker.placed import where_it_falls
+from checker.placed import scale, where_it_falls
 from checker.result import Result
 from checker.rulebook import QUESTIONS, STEPS, TOPICS
 from checker.tree import Node, el
 from checker.wording import answer_words
 from overrides.pages.examples import NOT_PLACED, by_step, disagreement, fits, pair_text, story_text
+from overrides.pages.projector import controls, part, screen_title, to_projector
 from overrides.words.examples import Pair, contrasts
 
 __all__ = ["practice", "practice_contrasts"]
@@ -36,8 +37,8 @@ def option(kind: str, name: str, value: str, text: str, *, decides: bool) -> Nod
     )
 
 
-def asked(title: str, options: Iterable[Node]) -> Node:
-    return el("fieldset", "question", el("legend", "asks", title), el("ul", "options", *options))
+def asked(title: str, options: Iterable[Node], shown_as: dict[str, str]) -> Node:
+    return el("fieldset", {"class": "question"} | shown_as, el("legend", "asks", title), el("ul", "options", *options))
 
 
 def where(example: Example, place: str) -> Node:
@@ -45,6 +46,7 @@ def where(example: Example, place: str) -> Node:
     return asked(
         "Where would you place it?",
         (option("radio", name, value, title, decides=value == place) for value, title in PLACES.items()),
+        part("story", also="scale"),
     )
 
 
@@ -62,7 +64,7 @@ def why(example: Example, result: Result) -> list[Node]:
         for question, value in example.answers.given.items()
         if isinstance(QUESTIONS[question], Graded)
     ]
-    return [asked("Why? Choose your reasons.", known)] if known else []
+    return [asked("Why? Choose your reasons.", known, part("known", also="why"))] if known else []
 
 
 def shown(example: Example, result: Result) -> Node:
@@ -74,10 +76,14 @@ def shown(example: Example, result: Result) -> Node:
         "details",
         "practice-shown",
         el("summary", "", "Show what the checker says"),
-        *where_it_falls(result),
-        el("ul", "reasons", *reasons),
-        *disagreement(example),
-        el("p", "", el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")),
+        el("div", part("scale"), *where_it_falls(result), scale(result)),
+        el(
+            "div",
+            part("why"),
+            el("ul", "reasons", *reasons),
+            *disagreement(example),
+            el("p", "", el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")),
+        ),
     )
 
 
@@ -89,12 +95,13 @@ def case(example: Example, place: str) -> Node:
     result = assess(example.answers)
     return el(
         "li",
-        {"data-case": "", "data-step": place, "data-topic": " ".join(topics_of(example))},
+        {"data-case": example.id, "data-step": place, "data-topic": " ".join(topics_of(example))},
         el(
             "details",
             "case",
             el("summary", "", example.title),
-            story_text(example),
+            el("div", part("story"), story_text(example)),
+            el("p", "", to_projector(example)),
             el(
                 "form",
                 {"method": "dialog", "autocomplete": "off"},
@@ -132,6 +139,7 @@ def choose() -> Node:
         choice("topic", "Topic", ((topic.id, topic.title) for topic in TOPICS)),
         el("p", "", el("label", {"for": "choose-order"}, "Order, as a number"), " ", el("input", number)),
         el("p", "", el("button", {"type": "submit", "class": "button"}, "Show these")),
+        el("p", "", to_projector(class_="button button-quiet")),
         el(
             "p",
             {"role": "status", "data-none": "", "hidden": "hidden"},
@@ -145,7 +153,14 @@ def practice(examples: Sequence[Example]) -> Node:
     """Every example in an order that gives no step away, by title."""
     places = {example.id: place for (place, _), placed in by_step(examples).items() for example in placed}
     cases = (case(example, places[example.id]) for example in sorted(examples, key=lambda each: each.title))
-    return el("div", {"class": "practice", "data-practice": ""}, choose(), el("ol", {"data-cases": ""}, *cases))
+    return el(
+        "div",
+        {"class": "practice", "data-practice": ""},
+        choose(),
+        screen_title(),
+        el("ol", {"data-cases": ""}, *cases),
+        controls(),
+    )
 
 
 def contrast(pair: Pair) -> Node:

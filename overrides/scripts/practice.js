@@ -1,5 +1,6 @@
 // Puts the examples in the order, and leaves the ones, that the address asks for.
 import { find, findAll } from "./elements.js";
+import { showToRoom } from "./projector.js";
 
 const form = find(document, "[data-choose]", HTMLFormElement);
 const list = find(document, "[data-cases]");
@@ -28,11 +29,14 @@ const shuffled = (seed) => {
   return [...cases].sort((one, other) => Number(drawn.get(one)) - Number(drawn.get(other)));
 };
 
+/** The examples in the order that is asked for. */
 const putInOrder = () => {
   const order = (asked.get("order") ?? "").trim();
   const wrong = order !== "" && !/^\d{1,9}$/.test(order);
-  list.append(...(order && !wrong ? shuffled(Number(order)) : cases));
+  const ordered = order && !wrong ? shuffled(Number(order)) : cases;
+  list.append(...ordered);
   find(form, "[data-wrong]").hidden = !wrong;
+  return ordered;
 };
 
 /**
@@ -63,11 +67,28 @@ const ask = (event) => {
   location.search = String(new URLSearchParams(chosen.filter(([, value]) => value.trim())));
 };
 
+// A link to the projector asks for the same examples in the same order.
+const linkToThese = () => {
+  for (const link of findAll(document, ".to-projector", HTMLAnchorElement)) {
+    const search = new URLSearchParams(link.search);
+    for (const { name } of /** @type {Iterable<HTMLInputElement>} */ (form.elements)) {
+      const value = name && asked.get(name);
+      if (value) search.set(name, value);
+    }
+    link.search = String(search);
+  }
+};
+
 showWhatIsAsked();
-putInOrder();
+const ordered = putInOrder();
 leaveThoseThatFit();
+linkToThese();
 form.addEventListener("submit", ask);
 document.addEventListener("leave", () => {
   for (const field of findAll(list, "input", HTMLInputElement)) field.checked = false;
 });
 form.hidden = false;
+showToRoom(
+  ordered.filter((element) => !element.hidden),
+  asked,
+);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from markup import Element, article, inside, pages, parsed, read_page, sections, text
@@ -11,6 +12,7 @@ from pages.plainness import SOURCES, built, named
 from pages.wording import problems
 
 from checker.assess import assess
+from checker.rulebook import STEPS
 from checker.sources import SOURCES as GROUNDS
 from overrides.build import release_problems
 from overrides.project import ROOT
@@ -173,19 +175,49 @@ def test_a_release_is_refused_while_nobody_is_named_to_tell_of_a_mistake(monkeyp
         assert any("feedback" in problem for problem in release_problems()) == (not feedback)
 
 
-def test_examples_stand_under_their_step_and_what_cannot_be_placed_apart(site):
+def test_examples_stand_by_age_and_a_folded_list_after_them_by_step(site):
     page = article(site, "check/examples/")
-    ranges = {example.id: assess(example.answers).range for example in published_examples()}
+    examples = {example.id: example for example in published_examples()}
     under, said_first = "", ""
+    ages: dict[str, list[int]] = {}
     for element in page.css("h2[id], h3[id], p"):
         if element.tag == "h2":
-            under = element.id.removeprefix("from-")
+            under = element.id
         elif element.tag == "h3":
-            place = ranges[element.id]
-            assert under == ("not-placed" if place.least == 0 and place.width else place.least.id), element.id
+            ages.setdefault(under, []).append(examples[element.id].answers.given.get("age", 99))
         elif not under:
             said_first += text(element)
     assert "Not rated by practitioners" in said_first
+    assert all(max(younger) < min(older) for younger, older in pairwise(ages.values()))
+    assert set(ages["age-not-known"]) == {99}
+    assert under == "by-step"
+    at_step = ""
+    for row in page.css(".step-index dt, .step-index dd"):
+        at_step = row.id.removeprefix("from-") if row.tag == "dt" else at_step
+        for link in row.css("a"):
+            place = assess(examples.pop(link.attributes["href"][1:]).answers).range
+            assert at_step == ("not-placed" if place.least == 0 and place.width else place.least.id), link
+    assert not examples
+
+
+STEP_NAMES = re.compile("|".join(title for title, _ in STEPS.values()), re.IGNORECASE)
+
+
+def test_an_example_opens_on_its_story_and_nothing_that_is_not_folded_says_its_step(site):
+    page = article(site, "check/examples/")
+    parts = sections(page, "h3")
+    for example in published_examples():
+        part = parts[example.id]
+        folded = part.css("body > details")
+        assert part.css(".story-text")
+        assert len(folded) == 2
+        assert not any("open" in details.attributes for details in folded)
+        seen = part.html
+        for details in folded:
+            assert not STEP_NAMES.search(text(details.css("summary")[0])), example.id
+            seen = seen.replace(details.html, "")
+        assert not STEP_NAMES.search(text(parsed(seen))), example.id
+        assert part.css(f"a[href$='practice/?view=projector&example={example.id}']"), example.id
 
 
 def test_each_example_of_a_pair_leads_to_the_other(site):
