@@ -41,11 +41,20 @@ const askWhatApplies = (/** @type {FormData} */ given) => {
   }
 };
 
+/**
+ * Shows what single answers call for.
+ *
+ * @param {ParentNode} within
+ */
+export const showWhatIsCalledFor = (within) => {
+  const given = new FormData(form);
+  for (const told of findAll(within, "[data-when]")) told.hidden = !isGiven(told.dataset.when ?? "", given);
+};
+
 /** The form as the answers make it: what is asked, and what is to be done at once. */
 export const refresh = () => {
-  const given = new FormData(form);
-  askWhatApplies(given);
-  for (const told of findAll(form, "[data-when]")) told.hidden = !isGiven(told.dataset.when ?? "", given);
+  askWhatApplies(new FormData(form));
+  showWhatIsCalledFor(form);
 };
 
 /** Whoever empties the form empties this too. */

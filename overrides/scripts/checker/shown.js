@@ -1,7 +1,8 @@
 // What is shown of the checker: what it says of itself, where the answers fall so far, the result, and the worksheet.
-import { copyOf, findAll } from "../elements.js";
+import { copyOf, find, findAll } from "../elements.js";
 import { checker, outcome, progress, status } from "./parts.js";
-import { pairs } from "./questions.js";
+import { pairs, showWhatIsCalledFor } from "./questions.js";
+import { answerRows } from "./summary.js";
 import { built } from "./tree.js";
 import { visit } from "./visit.js";
 
@@ -11,6 +12,16 @@ import { visit } from "./visit.js";
 export const say = (name) => {
   if (visit.python !== "failed" || name === "failed")
     status.replaceChildren(copyOf(checker, `[data-message="${name}"]`));
+};
+
+/**
+ * As `say`, beside what is said once Python has failed.
+ *
+ * @param {string} name
+ */
+export const sayToo = (name) => {
+  const stays = visit.python === "failed" ? [...status.children].slice(0, 1) : [];
+  status.replaceChildren(...stays, copyOf(checker, `[data-message="${name}"]`));
 };
 
 /** @param {import("./visit.js").PythonState} state */
@@ -30,9 +41,11 @@ export const showResult = (tree) => {
   outcome.replaceChildren(built(tree));
 };
 
-/** With no Python: the worksheet, with the answers marked. */
+/** With no Python: what to do, every answer, and the worksheet with the answers marked. */
 const showWorksheet = () => {
   const sheet = copyOf(checker, "[data-by-hand]");
+  showWhatIsCalledFor(sheet);
+  find(sheet, "[data-all-answers]").append(...answerRows());
   for (const [name, value] of pairs()) {
     const answer = `[data-answer="${CSS.escape(name)}=${CSS.escape(String(value))}"]`;
     for (const row of findAll(sheet, answer)) row.prepend(copyOf(checker, "[data-given]"));

@@ -10,13 +10,16 @@ const wordsOf = (question) =>
     .map(({ type, value, labels }) => (type === "text" ? value : labels?.[0].textContent))
     .join(", ");
 
+/** @param {HTMLElement} question */
+const asksOf = (question) => find(question, ".asks").textContent ?? "";
+
 /**
  * @param {HTMLElement} question
  * @param {string} said
  */
 const rowOf = (question, said) => {
   const row = copyOf(form, "[data-row]");
-  const asks = find(question, ".asks").textContent;
+  const asks = asksOf(question);
   find(row, "dt").textContent = asks;
   find(row, "dd").textContent = said;
   find(row, "a").setAttribute("href", `#${question.id}`);
@@ -24,13 +27,27 @@ const rowOf = (question, said) => {
   return row;
 };
 
+/** Every question that is answered, with the answer in words. */
+const answered = () =>
+  findAll(form, ".question")
+    .map((question) => ({ question, words: wordsOf(question) }))
+    .filter(({ words }) => words);
+
+/** The answers as rows, each with the way to change it. */
+export const answerRows = () => answered().map(({ question, words }) => rowOf(question, words));
+
+/** The answers as text, a line each. */
+export const answersAsText = () =>
+  answered()
+    .map(({ question, words }) => `${asksOf(question)} ${words}`)
+    .join("\n");
+
 export const summarise = () => {
-  summary.replaceChildren();
+  summary.replaceChildren(...answerRows());
   blank.replaceChildren();
   for (const question of findAll(form, ".question")) {
-    const answered = wordsOf(question);
+    if (wordsOf(question)) continue;
     const notAsked = question.querySelector(".not-asked:not([hidden])")?.textContent;
-    const said = answered || notAsked || blank.dataset.blank || "";
-    (answered ? summary : blank).append(rowOf(question, said));
+    blank.append(rowOf(question, notAsked || blank.dataset.blank || ""));
   }
 };
