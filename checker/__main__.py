@@ -7,6 +7,7 @@ import hashlib
 import sys
 import tomllib
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from checker.answers import Answers, AnswersError, Problem
@@ -15,14 +16,20 @@ from checker.compare import moved
 from checker.describe import questions_data, rulebook_data, to_json
 from checker.examples import read_examples
 from checker.moves import moved_data, moved_text
-from checker.plain import questions_text, rules_text, tree_text
+from checker.plain import filled_in, questions_text, rules_text
 from checker.present import result_tree
 from checker.reading import MOST_BYTES, read_answers
+from checker.record import record
+from checker.referral import referrals
 from checker.result_data import result_data
 from checker.rulebook_file import read_rulebook
 from checker.schema import answers_schema, result_schema
+from checker.text import tree_text
 
 __all__ = ["main"]
+
+NEXT_PAGE = "\f\n"
+"""Between two drafts: on paper, each begins on a page of its own."""
 
 
 class NotRecordedError(Exception):
@@ -50,7 +57,14 @@ def content_of(file: str) -> Answers:
 
 
 def check(options: argparse.Namespace) -> str:
-    result = assess(content_of(options.file))
+    answers = content_of(options.file)
+    result = assess(answers)
+    if options.record:
+        return filled_in(
+            tree_text(record(answers, result)), {"now": f"{datetime.now().astimezone():%d %B %Y at %H:%M}"}
+        )
+    if options.referral:
+        return NEXT_PAGE.join(tree_text(referral.tree) for referral in referrals(answers, result))
     return to_json(result_data(result)) if options.json else tree_text(result_tree(result))
 
 
@@ -96,6 +110,14 @@ def diff(options: argparse.Namespace) -> str:
     return text
 
 
+def kinds_of(checking: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
+    """What `check` may print in place of its result, one at a time."""
+    kinds = checking.add_mutually_exclusive_group()
+    kinds.add_argument("--record", action="store_true", help="the record, as text")
+    kinds.add_argument("--referral", action="store_true", help="the draft of a referral for each child, as text")
+    return kinds
+
+
 def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="python -m checker", description="Places a behaviour on Hackett's continuum.")
     commands = root.add_subparsers(required=True, metavar="COMMAND")
@@ -118,7 +140,7 @@ def parser() -> argparse.ArgumentParser:
     comparing.add_argument("--examples", metavar="FOLDER", default="docs/examples", help="default: %(default)s")
     comparing.add_argument("--changes", metavar="FILE", default="docs/parts/changes.toml", help="default: %(default)s")
     for told_as_data in (
-        checking,
+        kinds_of(checking),
         listing,
         comparing,
         command("questions", questions, "Every question and its options."),

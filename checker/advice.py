@@ -51,6 +51,7 @@ class Line:
 
     `text` may name in braces what `Situation.words` has. Lines of one `id` say the same, each for its own situation,
     and one of them is enough in a result. `beneath` are ids of lines that say more: beside one of them it is left out.
+    What can be read `later`, such as why or what comes next, is kept out of the list of what to do.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Line:
     basis: Basis
     when: When = always
     beneath: tuple[str, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class Advice:
     """A row of the route, a need of a child or a caution. It applies where `when` holds.
 
     It is left out where a row named in `gives_way_to` applies too. `contacts` are ids of the publisher's settings: whom
-    to call, shown with the row.
+    to call. A row of the route that is not for `today` can wait.
     """
 
     id: str
@@ -73,6 +75,17 @@ class Advice:
     lines: tuple[Line, ...]
     contacts: tuple[str, ...] = ()
     gives_way_to: tuple[str, ...] = ()
+    today: bool = True
+
+    @property
+    def now(self) -> tuple[Line, ...]:
+        """What it says to do."""
+        return tuple(line for line in self.lines if not line.later)
+
+    @property
+    def later(self) -> tuple[Line, ...]:
+        """What of it can be read later."""
+        return tuple(line for line in self.lines if line.later)
 
     @property
     def text(self) -> str:

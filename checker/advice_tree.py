@@ -1,4 +1,4 @@
-"""Rows of advice as elements: what each says, whom to call, and what it rests on."""
+"""Rows of advice as elements: what each says, what it rests on, and whom to call."""
 
 from __future__ import annotations
 
@@ -6,37 +6,55 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from checker.advice import Advice, Line
-from checker.bases import basis
+from checker.bases import mark
 from checker.tree import Node, el
 
-__all__ = ["advice_list", "contact_list"]
+__all__ = ["advice_list", "contact_list", "later_list", "to_do_list"]
 
 
-def rested(lines: Iterable[Line]) -> list[Node]:
-    """The lines, and after each that rests on something else than the next, what it and those above it rest on."""
+def marked(lines: Iterable[Line]) -> list[Node]:
+    """A paragraph for each line. The last of those that rest on the same says what they rest on."""
+    nodes: list[Node] = []
+    for shared, alike in groupby(lines, key=lambda line: line.basis):
+        *others, last = [line.text for line in alike]
+        nodes += [*(el("p", "", text) for text in others), el("p", "", last, " ", mark(shared.clauses, shared.source))]
+    return nodes
+
+
+def contact_list(contacts: Iterable[str], class_: str = "contacts") -> list[Node]:
+    """Whom to call, each once, where there is anyone."""
+    listed = [el("contact", {"ref": contact}) for contact in dict.fromkeys(contacts)]
+    return [el("ul", class_, *listed)] if listed else []
+
+
+def rows_list(class_: str, rows: Iterable[tuple[Advice, Iterable[Line]]]) -> Node:
+    """The rows, each with those of its lines that are named beside it."""
+    shown = (el("li", {"class": f"{class_}-row", "data-id": row.id}, *marked(lines)) for row, lines in rows)
+    return el("ul", class_, *shown)
+
+
+def advice_list(rows: Iterable[Advice], class_: str) -> Node:
+    return rows_list(class_, ((row, row.lines) for row in rows))
+
+
+def to_do_list(route: Iterable[Advice]) -> list[Node]:
+    """What to do, in its order, then everyone to call."""
+    rows = [row for row in route if row.now]
+    listed = (
+        el(
+            "li",
+            {"class": "route-row", "data-id": row.id, **({"data-today": ""} if row.today else {})},
+            *marked(row.now),
+        )
+        for row in rows
+    )
     return [
-        node
-        for shared, alike in groupby(lines, key=lambda line: line.basis)
-        for node in (*(el("p", "", line.text) for line in alike), basis(shared.clauses, shared.source))
+        el("ol", "route", *listed),
+        *contact_list((contact for row in rows for contact in row.contacts), "contacts"),
     ]
 
 
-def contact_list(contacts: Iterable[str]) -> list[Node]:
-    """Whom to call, where there is anyone."""
-    listed = [el("contact", {"ref": contact}) for contact in contacts]
-    return [el("ul", "contacts", *listed)] if listed else []
-
-
-def advice(row: Advice, class_: str, contacts: Iterable[str]) -> Node:
-    *lines, last_basis = rested(row.lines)
-    return el("li", {"class": class_, "data-id": row.id}, *lines, *contact_list(contacts), last_basis)
-
-
-def advice_list(rows: Iterable[Advice], tag: str, class_: str) -> Node:
-    """Each row with those of its contacts that no row before it has shown."""
-    seen: set[str] = set()
-    shown = []
-    for row in rows:
-        shown.append(advice(row, f"{class_}-row", (contact for contact in row.contacts if contact not in seen)))
-        seen.update(row.contacts)
-    return el(tag, class_, *shown)
+def later_list(route: Iterable[Advice]) -> list[Node]:
+    """What can be read later, by the rows that it belongs to; nothing where there is nothing."""
+    rows = [(row, row.later) for row in route if row.later]
+    return [rows_list("later", rows)] if rows else []

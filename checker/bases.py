@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from checker.sources import SOURCES
 from checker.tree import Node, el
 
-__all__ = ["basis", "clause_links"]
+__all__ = ["basis", "clause_links", "mark"]
 
 KINDS = {
     "guidance": "National guidance",
@@ -23,6 +23,21 @@ def clause_links(clauses: Iterable[str]) -> list[Node]:
     return [node for clause in clauses if clause for node in (" ", el("clause", {"ref": clause}))]
 
 
+def kind_of(source: str) -> str:
+    return SOURCES[source].kind.split()[0]
+
+
+def mark(clauses: Iterable[str], source: str) -> Node:
+    """As `basis`, in a few words at the end of a line."""
+    if not source:
+        return el("span", "mark mark-policy", el("strong", "", "Policy"), *clause_links(clauses))
+    beyond = SOURCES[source]
+    name = [f" {beyond.name}"] if beyond.name else []
+    return el(
+        "span", f"mark mark-{kind_of(source)}", el("strong", "", KINDS[beyond.kind]), *name, *clause_links(clauses)
+    )
+
+
 def basis(clauses: Iterable[str], source: str) -> Node:
     """What something rests on: clauses of the policy, or a source beyond it. Clauses beside a source say why."""
     links = clause_links(clauses)
@@ -30,5 +45,4 @@ def basis(clauses: Iterable[str], source: str) -> Node:
         return el("p", "basis basis-policy", el("strong", "", "Policy"), *links)
     beyond = SOURCES[source]
     why = [". Why it matters:", *links] if links else []
-    kind = beyond.kind.split()[0]
-    return el("p", f"basis basis-{kind}", el("strong", "", KINDS[beyond.kind]), f" {beyond.title}", *why)
+    return el("p", f"basis basis-{kind_of(source)}", el("strong", "", KINDS[beyond.kind]), f" {beyond.title}", *why)

@@ -8,15 +8,20 @@ from collections.abc import Iterable
 
 from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess
-from checker.describe import to_json
+from checker.changed import Before
 from checker.model import Age, Several
+from checker.page import page_tree
 from checker.placed import progress_tree
-from checker.present import page_tree
 from checker.problems import problems_tree
 from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import QUESTIONS
 
 __all__ = ["show_example", "show_form", "show_progress"]
+
+
+def said(data: object) -> str:
+    """What is handed back to the page."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def is_field(pair: object) -> bool:
@@ -56,13 +61,25 @@ def answers_of(pairs: object) -> Answers:
     return Answers(**{name: value_of(name, texts) for name, texts in fields_of(pairs).items()})
 
 
-def shown(pairs: str, *, published: bool = False) -> str:
-    """The result of a form's fields, or their problems: `{"tree"}` as JSON."""
+def before_of(pairs: object) -> Before | None:
+    """The answers of which a result was shown before, with that result; None where there was none."""
     try:
-        answers = answers_of(loaded(pairs))
+        answers = answers_of(pairs)
+    except AnswersError:
+        return None
+    return Before(answers, assess(answers))
+
+
+def shown(form: str, *, published: bool = False) -> str:
+    """The result of a form's fields, or their problems: `{"tree"}` as JSON."""
+    asked = loaded(form)
+    parts = asked if isinstance(asked, dict) else {}
+    try:
+        answers = answers_of(parts.get("pairs"))
     except AnswersError as error:
-        return to_json({"tree": problems_tree(error.problems)})
-    return to_json({"tree": page_tree(answers, assess(answers, lower=published), published=published)})
+        return said({"tree": problems_tree(error.problems)})
+    result, before = assess(answers, lower=published), before_of(parts.get("before"))
+    return said({"tree": page_tree(answers, result, before=before, published=published)})
 
 
 PUT_BEFORE_ACTING = ("danger", "hurt", "together")
@@ -83,20 +100,22 @@ def show_progress(form: str) -> str:
     try:
         answers = answers_of(parts.get("pairs"))
     except AnswersError:
-        return to_json({})
+        return said({})
     result = assess(answers)
     seen = parts.get("put")
     put = seen if isinstance(seen, list) else []
     to_act = result.enough.to_act and put_or_answered(PUT_BEFORE_ACTING, answers, put)
     to_place = result.enough.to_place and put_or_answered(ROUTE_TURNS_ON, answers, put)
-    return to_json({"tree": progress_tree(result, enough_to_act=to_act, enough_to_place=to_place)})
+    return said({"tree": progress_tree(result, enough_to_act=to_act, enough_to_place=to_place)})
 
 
-def show_form(pairs: str) -> str:
-    """`pairs`: a form's fields as JSON, `[[name, value], ...]`. Returns `{"tree"}` as JSON: a result or problems."""
-    return shown(pairs)
+def show_form(form: str) -> str:
+    """`form`: `{"pairs", "before"}` as JSON: a form's fields, `[[name, value], ...]`, and those of the result that the
+    reader changes an answer of, where there is one. Returns `{"tree"}` as JSON: a result or problems.
+    """
+    return shown(form)
 
 
-def show_example(pairs: str) -> str:
+def show_example(form: str) -> str:
     """As `show_form`, for the answers of a published example: with what would change the result."""
-    return shown(pairs, published=True)
+    return shown(form, published=True)

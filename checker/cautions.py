@@ -6,7 +6,7 @@ from checker.advice import Advice, Line, beyond_policy, policy, rows_that_apply
 from checker.edition import PUBLISHER
 from checker.situation import Situation, always
 
-__all__ = ["BESIDE_NORMAL", "CAUTIONS", "cautions_for"]
+__all__ = ["BESIDE_NORMAL", "BESIDE_UNDER_10", "CAUTIONS", "cautions_for"]
 
 OURS = beyond_policy("this-project")
 PRACTICE = beyond_policy("general-practice")
@@ -240,7 +240,10 @@ CAUTIONS: dict[str, Advice] = {
 }
 
 BESIDE_NORMAL = CAUTIONS["normal-is-not-approval"]
-"""The caution without which normal is never shown: it stands beside the place, and not among the others."""
+"""The caution without which normal is never shown."""
+
+BESIDE_UNDER_10 = CAUTIONS["under-10"]
+"""The caution without which abusive, or more, is never shown of a child under 10."""
 
 
 def cautions_for(situation: Situation) -> tuple[Advice, ...]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.advice import Advice
 from checker.advice_tree import advice_list
-from checker.cautions import BESIDE_NORMAL
+from checker.cautions import BESIDE_NORMAL, BESIDE_UNDER_10
 from checker.model import Range, Step
 from checker.result import Result
 from checker.rulebook import QUESTIONS, STEPS
 from checker.tree import Node, el, joined
 
-__all__ = ["placed", "progress_tree", "range_text", "scale", "where_it_falls"]
+__all__ = ["beside_the_place", "ends_text", "placed", "progress_tree", "range_text", "scale", "where_it_falls"]
+
+NAMED_AT_MOST = 3
+TRAINED = "A trained person decides."
 
 ENOUGH_TO_PLACE = "Enough is known: no other answer can move it. Check your answers, or show the result."
 CALL_NOW = "You know enough to call. Call now. The questions can wait."
@@ -42,7 +46,7 @@ def placed(result: Result) -> list[str]:
         return [
             "Nothing known so far goes beyond normal.",
             f"Nobody has properly looked for {named(result.no_sign, 'or')}.",
-            "A trained person decides.",
+            TRAINED,
         ]
     if least == Step.NORMAL and left:
         return [
@@ -51,20 +55,21 @@ def placed(result: Result) -> list[str]:
             f"Behaviour that is {either(left)} is not ruled out.",
         ]
     step = STEPS[least][0].lower()
-    first = f"What was described fits the policy's description of {step} behaviour."
+    first = f"What was described fits the policy's description of {step} behaviour"
     if not any(reason.rule.clause for reason in result.reasons):
-        first = f"The policy does not speak of this. National guidance and law place what was described at {step}."
-    if left:
-        return [first, f"Behaviour that is {either(left)} is not ruled out.", "A trained person decides."]
-    return [first, "A trained person decides."]
+        first = f"The policy does not speak of this. National guidance and law place what was described at {step}"
+    more = f"; {either(left)} is not ruled out" if left else ""
+    return [f"{first}{more}.", TRAINED]
 
 
 def upper_end(result: Result) -> list[Node]:
-    """What is not known and holds the upper end, where anything does."""
+    """What is not known and holds the upper end, where anything does: the first few by name."""
     if not result.holds_upper:
         return []
-    told = f"Not known: {named(result.holds_upper, 'and')}. Do not find out. Say so when you call."
-    return [el("p", "holds-upper", told)]
+    names = [QUESTIONS[question].name for question in result.holds_upper]
+    more = len(names) - NAMED_AT_MOST
+    shown = names if more <= 1 else [*names[:NAMED_AT_MOST], f"{more} more, listed below"]
+    return [el("p", "holds-upper", f"Not known: {joined(shown, 'and')}. Do not find out. Say so when you call.")]
 
 
 def scale(result: Result) -> Node:
@@ -97,17 +102,33 @@ def scale(result: Result) -> Node:
     )
 
 
-def range_text(range_: Range) -> Node:
+def ends_text(range_: Range) -> str:
     """A range by the names of its ends."""
     least, most = STEPS[range_.least][0].lower(), STEPS[range_.most][0].lower()
-    return el("span", "changed", f" {least}" if least == most else f" {least} to {most}")
+    return least if least == most else f"{least} to {most}"
 
 
-def where_it_falls(result: Result, *, so_far: bool = False) -> list[Node]:
-    """Where it falls, in sentences and as a scale. Normal never stands without its caution beside it."""
-    beside = BESIDE_NORMAL in result.cautions and not (so_far and result.range.width)
-    cautions = [advice_list([BESIDE_NORMAL], "ul", "caution")] if beside else []
-    return [el("p", "placed", " ".join(placed(result))), *upper_end(result), *cautions, scale(result)]
+def range_text(range_: Range) -> Node:
+    return el("span", "changed", f" {ends_text(range_)}")
+
+
+def beside_the_place(result: Result) -> list[Advice]:
+    """The cautions that stand beside the place, and not among the others. Normal is never shown without its own."""
+    normal = [row for row in result.cautions if row == BESIDE_NORMAL and not result.range.width]
+    return [*normal, *(row for row in result.cautions if row == BESIDE_UNDER_10)]
+
+
+def where_it_falls(result: Result) -> list[Node]:
+    """Where it falls, in sentences, with the cautions that never part from it. The scale is apart."""
+    beside = beside_the_place(result)
+    cautions = [advice_list(beside, "caution")] if beside else []
+    return [el("p", "placed", " ".join(placed(result))), *upper_end(result), *cautions]
+
+
+def so_far(result: Result) -> Node:
+    """Where the answers fall so far, and the first thing to do."""
+    first = next(line.text for row in result.route for line in row.now)
+    return el("div", "so-far", *where_it_falls(result), scale(result), el("p", "do-first", first))
 
 
 def first_to_do(result: Result) -> str:
@@ -123,4 +144,4 @@ def progress_tree(result: Result, *, enough_to_act: bool, enough_to_place: bool)
         told = [el("div", "enough-to-act", *(el("p", "", line) for line in (first_to_do(result), *SAY_TOO)))]
     elif enough_to_place:
         told = [el("p", "enough", ENOUGH_TO_PLACE)]
-    return el("div", "progress", *told, el("div", "so-far", *where_it_falls(result, so_far=True)))
+    return el("div", "progress", *told, so_far(result))

@@ -4,68 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.advice_tree import advice_list
+from checker.advice_tree import advice_list, later_list, to_do_list
 from checker.answers import Answers
 from checker.bases import basis
-from checker.cautions import BESIDE_NORMAL
-from checker.placed import range_text, where_it_falls
-from checker.record import record_tree, versions
-from checker.result import Change, OnlyTogether, Reason, Result
+from checker.placed import beside_the_place, range_text, scale, where_it_falls
+from checker.record import versions
+from checker.result import Change, Result
 from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import TERMS
-from checker.tree import Node, el, items, section
+from checker.sources import SOURCES
+from checker.tree import Node, el, folded, items, section
+from checker.why import clauses_in_full, not_placed, other_answers, why
 from checker.wording import answer_text, question_link
 
-__all__ = ["page_tree", "result_tree"]
+__all__ = ["result_tree"]
 
 STATES = {"met": "Yes", "not_met": "No", "not_known": "Not known"}
+SHOWN_FIRST = 5
+"""How many of the questions that are not known are shown at once: the most decisive."""
 
 
-def reason(row: Reason, *, opened: bool) -> Node:
-    """A rule that the answers meet: why, in the words of the answers, and by which clause, to be `opened` where so."""
-    return el(
-        "li",
-        {"data-id": row.rule.id},
-        el("p", "because", row.because),
-        basis((row.rule.clause,), row.rule.source),
-        *([el("words", {"ref": row.rule.clause})] if opened and row.rule.clause else []),
-    )
+def what_to_do(result: Result) -> Node:
+    today = any(row.today for row in result.route)
+    title = "What to do today" if today else "What to do"
+    tree = section("do", title, *to_do_list(result.route))
+    return [tree[0], {"class": f"result-do {'today' if today else 'calm'}"}, *tree[2:]]
+
+
+def more_to_do(result: Result) -> list[Node]:
+    later = later_list(result.route)
+    return [folded("more", "More on what to do, and what comes next", *later)] if later else []
 
 
 def links(class_: str, questions: Iterable[str]) -> Node:
     return el("ul", class_, *(el("li", {"data-id": question}, question_link(question)) for question in questions))
 
 
-def together(row: OnlyTogether) -> Node:
-    said = el("p", "", answer_text(row.question, row.option), ". This counts only with an answer to:")
-    return el("li", {"data-id": row.question}, said, links("beside", row.beside))
-
-
-def why(result: Result, *, opened: bool) -> Node:
-    nodes: list[Node] = [el("ul", "reasons", *(reason(row, opened=opened) for row in result.reasons))]
-    if result.noted:
-        nodes += [
-            el("h3", "", "Also noted"),
-            el("ul", "reasons", *(reason(row, opened=opened) for row in result.noted)),
-        ]
-    if result.only_together:
-        nodes += [
-            el("h3", "", "Counts only with another answer"),
-            el("ul", "only-together", *map(together, result.only_together)),
-        ]
-    return section("why", "Why", *nodes)
+def not_known(result: Result) -> list[Node]:
+    """The graded questions without an answer: the most decisive, then the others."""
+    if not result.unknown:
+        return []
+    told = "If you tell someone, say that these are not known. The answers that would settle most come first."
+    first, others = result.unknown[:SHOWN_FIRST], result.unknown[SHOWN_FIRST:]
+    more = [el("details", "", el("summary", "", f"{len(others)} more"), links("unknown", others))] if others else []
+    return [el("p", "", told), links("unknown", first), *more]
 
 
 def unknown(result: Result, answers: Answers | None) -> list[Node]:
-    """What is not known and would move the place; with `answers`, then what else would change what to do."""
-    told = "If you tell someone, say that these are not known. The answers that would settle most come first."
-    graded = [el("p", "", told), links("unknown", result.unknown)] if result.unknown else []
+    """What is not known and would move the place; with `answers`, then what else would change what to do.
+
+    It is open where nothing can be placed: then it is the first thing to know.
+    """
     others = set(answers.open if answers else ()) - set(result.unknown)
     turning = [question for question in ROUTE_TURNS_ON if question in others]
     told = "Say this too, if it is not known. It changes what to do."
     also = [el("p", "", told), links("turning", turning)] if turning else []
-    lists = [*graded, *also]
-    return [section("unknown", "Do not ask the child. Do not wait to find out.", *lists)] if lists else []
+    lists = [*not_known(result), *also]
+    first = el("p", "", el("strong", "", "Do not ask the child. Do not wait to find out."))
+    return [folded("unknown", "What is not known", first, *lists, opened=not_placed(result))] if lists else []
 
 
 def changes(id_: str, title: str, rows: Iterable[Change]) -> list[Node]:
@@ -80,69 +76,95 @@ def changes(id_: str, title: str, rows: Iterable[Change]) -> list[Node]:
         )
         for row in rows
     ]
-    return [el("details", {"class": f"result-{id_}"}, el("summary", "", title), items(id_, answers))] if answers else []
+    return [folded(id_, title, items(id_, answers))] if answers else []
 
 
 def needs(result: Result) -> list[Node]:
     both = (("The child whose behaviour it is", result.needs_child), ("Anyone who was harmed", result.needs_other))
-    lists = [node for title, rows in both if rows for node in (el("h3", "", title), advice_list(rows, "ul", "needs"))]
-    return [section("needs", "The needs of each person", *lists)] if lists else []
+    lists = [node for title, rows in both if rows for node in (el("h3", "", title), advice_list(rows, "needs"))]
+    return [folded("needs", "The needs of each child", *lists)] if lists else []
 
 
 def terms(result: Result) -> list[Node]:
     """The policy's words for such behaviour, where it has any."""
     rows = [(title, " ", el("clause", {"ref": clause})) for title, clause in map(TERMS.__getitem__, result.terms)]
-    return [section("terms", "Words the policy uses", items("terms", rows))] if rows else []
+    return [el("h3", "", "Words the policy uses"), items("terms", rows)] if rows else []
 
 
-def indicators(result: Result) -> Node:
+def words_and_signs(result: Result) -> Node:
     rows = (
         el("li", {"data-id": item.id, "data-state": state}, item.text, ": ", el("strong", "", STATES[state]), " ", link)
         for item, state in result.indicators
         for link in [el("clause", {"ref": item.clause})]
     )
     told = "Six signs that the policy quotes from research. They are shown one by one and never counted."
-    return section(
-        "indicators", "Signs that behaviour is not as expected", el("p", "", told), el("ul", "indicators", *rows)
-    )
+    signs = [el("h3", "", "Signs that behaviour is not as expected"), el("p", "", told)]
+    return folded("words", "The policy's words and signs", *terms(result), *signs, el("ul", "indicators", *rows))
+
+
+def keep_in_mind(result: Result) -> Node:
+    beside = beside_the_place(result)
+    others = [row for row in result.cautions if row not in beside]
+    return folded("cautions", "Keep in mind", advice_list(others, "caution"))
+
+
+def sources_of(result: Result) -> list[Node]:
+    """Each source beyond the policy that a line of the result rests on, by its whole title."""
+    rows = (*result.route, *result.needs_child, *result.needs_other, *result.cautions)
+    named = {line.basis.source for row in rows for line in row.lines}
+    named |= {reason.rule.source for reason in (*result.reasons, *result.noted)}
+    return [basis((), source) for source in SOURCES if source in named]
 
 
 def what_would_change_it(result: Result) -> list[Node]:
     return [
-        *changes("raise", "Answers that would raise this, or change what to do", result.would_raise),
-        *changes("lower", "Answers that would lower this, or change what to do", result.would_lower),
+        *changes("raise", "What would raise it or change what to do", result.would_raise),
+        *changes("lower", "What would lower it or change what to do", result.would_lower),
     ]
 
 
-def result_tree(result: Result, answers: Answers | None = None, *, published: bool = False) -> Node:
-    """The whole result: what to do, where it falls, why, what is not known, needs, cautions.
+def range_section(result: Result, *more: Node) -> Node:
+    return section("range", "Where it falls", *where_it_falls(result), *more, scale(result))
 
-    With `answers`, what else is not known is there too, and each reason brings `["words", {"ref": clause}]`: its
-    clause's words, for whoever shows it. What would change the result is shown only where it is that of a `published`
-    example: on a live case it would coach the reader.
-    """
-    ends = {"data-from": result.range.least.id, "data-to": result.range.most.id}
-    others = [row for row in result.cautions if row != BESIDE_NORMAL]
-    return el(
-        "div",
-        {"class": "result", **ends},
-        section("do", "What to do", advice_list(result.route, "ol", "route")),
-        section("range", "Where it falls", *where_it_falls(result)),
-        why(result, opened=answers is not None),
+
+def body(result: Result, answers: Answers | None, *, published: bool) -> list[Node]:
+    """All that comes after where it falls. What the reader need not see at once is folded."""
+    return [
+        why(result, answers),
+        *(other_answers(answers, result) if answers else []),
+        *more_to_do(result),
         *unknown(result, answers),
         *(what_would_change_it(result) if published else []),
         *needs(result),
-        *terms(result),
-        indicators(result),
-        section("cautions", "Keep in mind", advice_list(others, "ul", "caution")),
-        versions(),
+        keep_in_mind(result),
+        words_and_signs(result),
+        *(clauses_in_full(result) if answers else []),
+        folded("sources", "What beyond the policy this rests on", *sources_of(result)),
+    ]
+
+
+def to_keep_or_change() -> Node:
+    return el(
+        "p",
+        "act actions",
+        *(el("button", {"type": "button", "class": "button", "data-copy": "record"}, "Copy the record"), " "),
+        *(el("button", {"type": "button", "class": "button button-quiet", "data-print": "record"}, "Print it"), " "),
+        el("a", {"class": "button button-quiet", "href": "#check-answers"}, "Change an answer"),
     )
 
 
-def page_tree(answers: Answers, result: Result, *, published: bool = False) -> Node:
-    """What the page shows: the result, each reason with its clause's words, and the record.
+def result_tree(result: Result, answers: Answers | None = None, *, published: bool = False) -> Node:
+    """The whole result: what to do, where it falls, why, then what can be opened.
 
-    Of a `published` example, what would change the result too.
+    With `answers`, each can be changed, what else is not known is there too, and `["words", {"ref": clause}]` stands
+    for the words of each clause that a reason rests on. What would change the result is shown only where it is that of
+    a `published` example: on a live case it would coach the reader.
     """
-    again = el("p", "", el("a", {"href": "#check-answers"}, "Check or change your answers"))
-    return [*result_tree(result, answers, published=published), record_tree(answers, result), again]
+    return el(
+        "div",
+        {"class": "result", "data-from": result.range.least.id, "data-to": result.range.most.id},
+        what_to_do(result),
+        range_section(result, *([to_keep_or_change()] if answers else [])),
+        *body(result, answers, published=published),
+        versions(),
+    )

@@ -1,19 +1,23 @@
-"""The record of a result: what a file needs, on one page, for whoever prints or copies it."""
+"""The record of a result: what a file needs, for whoever prints or copies it."""
 
 from __future__ import annotations
 
 from checker.answers import Answers
-from checker.bases import basis
 from checker.cautions import BESIDE_NORMAL, CAUTIONS
 from checker.describe import VERSIONS
+from checker.model import NO_SIGN
 from checker.placed import placed
-from checker.reasons import because
 from checker.result import Result
 from checker.rulebook import QUESTIONS
-from checker.tree import Node, el, section
+from checker.text import UNFILLED, tree_text
+from checker.tree import Node, el, folded
+from checker.why import NOTHING_YET, by_answer, met_line, not_placed
 from checker.wording import answer_words
 
-__all__ = ["record_row", "record_tree", "versions"]
+__all__ = ["paper_title", "record", "record_row", "record_tree", "to_copy", "versions"]
+
+NAMED_AT_MOST = 5
+"""How many of the questions that are not known are named: the most decisive."""
 
 
 def versions() -> Node:
@@ -28,16 +32,19 @@ def record_row(term: str, *nodes: Node) -> Node:
     return el("div", "", el("dt", "", term), el("dd", "", *nodes))
 
 
-def written(name: str, term: str, kind: str) -> Node:
-    """A field that only the reader can fill in. What is typed is set beside it too, for paper and for copying."""
-    field = el(kind, {"aria-label": term, "autocomplete": "off", "data-written": name})
+def written(name: str, term: str) -> Node:
+    """What only the reader can fill in. What is typed is set beside its field too, for paper."""
+    field = el("textarea", {"aria-label": term, "autocomplete": "off", "data-written": name, "rows": "1"})
     return record_row(term, field, el("span", "typed"))
 
 
-def not_known(answers: Answers) -> list[Node]:
-    """The questions that have no answer, where there are any."""
-    asks = [node for question in answers.open for node in (el("li", "", QUESTIONS[question].asks), " ")]
-    return [record_row("Not known", el("ul", "in-line", *asks))] if asks else []
+def not_known(answers: Answers, result: Result) -> list[Node]:
+    """The questions that have no answer, where there are any: the most decisive by name, then how many more."""
+    questions = [*result.unknown, *(question for question in answers.open if question not in result.unknown)]
+    more = len(questions) - NAMED_AT_MOST
+    asks = [el("li", "", QUESTIONS[question].asks) for question in questions[:NAMED_AT_MOST]]
+    others = [el("li", "", f"{more} more questions have no answer.")] if more > 0 else []
+    return [record_row("Not known", el("ul", "", *asks, *others))] if asks else []
 
 
 def not_approval(result: Result) -> list[Node]:
@@ -45,45 +52,74 @@ def not_approval(result: Result) -> list[Node]:
     return [record_row("Bear in mind", BESIDE_NORMAL.text)] if BESIDE_NORMAL in result.cautions else []
 
 
-def why(result: Result) -> list[Node]:
-    """For each clause or source in turn, the answers that meet it: each once, though several rules ask for it."""
-    met: dict[tuple[str, str], dict[str, str]] = {}
-    for reason in (*result.reasons, *result.noted):
-        met.setdefault((reason.rule.clause, reason.rule.source), {}).update(reason.answers)
-    return [el("li", "", because(by), " ", *basis((clause,), source)[2:]) for (clause, source), by in met.items()]
+def actions(result: Result) -> list[Node]:
+    """What to do, whole; then what belongs to it and asks for nothing more."""
+    told = [el("li", "", row.text.replace("\n", " ")) for row in result.route if row.now]
+    beside = [el("li", "", row.text.replace("\n", " ")) for row in result.route if not row.now]
+    return [el("ol", "", *told), *([el("ul", "", *beside)] if beside else [])]
 
 
-def rows(answers: Answers, result: Result) -> list[Node]:
-    """What is known and what was said to do, then what only the reader can add."""
+def answered(answers: Answers, result: Result) -> list[Node]:
+    """Each answer once: those that count with what they meet, then the others, then all of which there is no sign."""
+    met = {} if not_placed(result) else by_answer((*result.reasons, *result.noted))
+    count = [el("li", "", *met_line(question, reasons)) for question, reasons in met.items()]
+    others = [question for question, value in answers.given.items() if question not in met and value != NO_SIGN]
+    unseen = [el("li", "", QUESTIONS[question].asks) for question in result.no_sign]
     return [
-        record_row("What this is", f"{CAUTIONS['screening-aid'].text} It is not the referral."),
-        record_row("Made on", el("span", {"data-now": ""})),
-        record_row("Made with", versions()),
-        record_row("Where it falls", " ".join(placed(result))),
-        *not_approval(result),
-        record_row("What to do", el("ol", "", *(el("li", "", row.text.replace("\n", " ")) for row in result.route))),
-        record_row("Why: what the answers meet", el("ul", "", *why(result))),
-        *(
-            record_row(QUESTIONS[question].asks, answer_words(question, value))
-            for question, value in answers.given.items()
-        ),
-        *not_known(answers),
-        written("judgement", "My judgement differs, because", "textarea"),
-        written("told", "Who was told (a role, not a name)", "input"),
+        record_row("Why: what the answers meet", *([el("ul", "", *count)] if count else [NOTHING_YET])),
+        *(record_row(QUESTIONS[question].asks, answer_words(question, answers.given[question])) for question in others),
+        *([record_row("No sign so far, which nobody has ruled out", el("ul", "", *unseen))] if unseen else []),
     ]
 
 
-def button(data: str, text: str) -> Node:
-    return el("button", {"type": "button", "class": "button button-quiet", data: ""}, text)
+def rows(answers: Answers, result: Result) -> list[Node]:
+    """What this is, when it happened, what is known and was said to do, and what the reader decided."""
+    return [
+        record_row(
+            "What this is", f"{CAUTIONS['screening-aid'].text} It is not the referral. It has no place for names."
+        ),
+        record_row("Made on", el("span", {"data-now": ""})),
+        record_row("Made with", versions()),
+        written("happened", "When it happened"),
+        written("learned", "When it was learned, and from whom (a role, not a name)"),
+        record_row("Where it falls", " ".join(placed(result))),
+        *not_approval(result),
+        record_row("What to do", *actions(result)),
+        *answered(answers, result),
+        *not_known(answers, result),
+        written("decision", "What was decided, and why"),
+        written("told", "Who was told (a role, not a name)"),
+        written("done", "What was done, and at what time"),
+        written("judgement", "My judgement differs, because"),
+    ]
+
+
+def record(answers: Answers, result: Result) -> Node:
+    """All that a file needs, with no place for a name."""
+    return el("div", "", paper_title("Record of a check"), el("dl", "record-rows", *rows(answers, result)))
+
+
+def button(does: str, what: str, text: str) -> Node:
+    return el("button", {"type": "button", "class": "button button-quiet", does: what}, text)
+
+
+def paper_title(title: str) -> Node:
+    """A title for whoever copies or prints: on the screen another stands above."""
+    return el("h3", "paper-title", title)
+
+
+def to_copy(id_: str, tree: Node, copy: str, print_: str) -> list[Node]:
+    """`tree`, to be printed alone or copied as text: the text goes with it, and is not shown."""
+    return [
+        el("p", "actions", button("data-copy", id_, copy), " ", button("data-print", id_, print_)),
+        el("div", {"data-printed": id_}, tree),
+        el("template", {"data-text": id_, "data-unfilled": UNFILLED}, tree_text(tree)),
+    ]
 
 
 def record_tree(answers: Answers, result: Result) -> Node:
-    """All that a file needs on one page. It has no place for a name, and is kept by whoever prints or copies it."""
+    """The record as the page offers it: what the reader adds to it is kept by whoever prints or copies it."""
     no_names = el("strong", "", "Do not write names.")
-    return section(
-        "record",
-        "A record to keep",
-        el("p", "", no_names, " Copy it into your agency's system. This is not the referral."),
-        el("dl", {"class": "record-rows", "data-record": ""}, *rows(answers, result)),
-        el("p", "actions", button("data-print", "Print this record"), " ", button("data-copy", "Copy it as text")),
-    )
+    told = el("p", "", no_names, " Copy it into your agency's system. This is not the referral.")
+    kept = to_copy("record", record(answers, result), "Copy the record as text", "Print the record")
+    return folded("record", "The record, to add to and keep", told, *kept)

@@ -33,6 +33,20 @@ LEAD_TODAY = Line(
     PRACTICE,
     beneath=("lead-today-too",),
 )
+LEAD_TODAY_TOO = (
+    Line(
+        "lead-today-too",
+        "Tell your safeguarding lead too, if you have one. Do not wait for them.",
+        PRACTICE,
+        Situation.it_is_abusive_or_worse,
+    ),
+    Line(
+        "lead-today-too",
+        "Do it today. Tell your safeguarding lead too, if you have one. Do not wait for them.",
+        PRACTICE,
+        Situation.it_is_below_abusive,
+    ),
+)
 MUST_ASK = Line(
     "must-ask",
     f"{PROFESSIONAL} and are unsure whether to refer, you must ask your safeguarding lead.",
@@ -49,7 +63,7 @@ PUBLIC_CALLS = Line(
     "public-calls",
     f"{PUBLIC}, call children's social care or the police. The NSPCC can advise you.",
     PRACTICE,
-    beneath=("refer", "refer-today"),
+    beneath=("refer", "refer-today", "might"),
 )
 CANNOT_CONSENT = (
     Line(
@@ -57,24 +71,28 @@ CANNOT_CONSENT = (
         "A child under 13 cannot consent in law.",
         UNDER_13,
         Situation.this_child_is_13_or_over_and_the_other_is_not,
+        later=True,
     ),
     Line(
         "cannot-consent",
         "A child under 13 cannot consent in law. These children are {age} and {other_age}.",
         UNDER_13,
         Situation.both_are_under_13,
+        later=True,
     ),
     Line(
         "cannot-consent",
         "A child under 13 cannot consent in law. This child is {age}.",
         UNDER_13,
         Situation.only_this_child_is_under_13,
+        later=True,
     ),
     Line(
         "cannot-consent",
         "A child under 13 cannot consent in law. The other child is {other_age}.",
         UNDER_13,
         Situation.the_other_is_under_13_and_this_age_is_not_known,
+        later=True,
     ),
 )
 LEAVE_IMAGES_ALONE = Line("leave-images-alone", "Do not look at, copy, send or delete any image.", IMAGES)
@@ -112,6 +130,13 @@ ROUTE: dict[str, Advice] = {
                     "Tell children's social care today, and say this first. You do not need to know what happened. "
                     "Do not ask the child.",
                     PRACTICE,
+                    Situation.it_need_not_be_referred,
+                ),
+                Line(
+                    "say-this-first",
+                    "Say this first when you call. You do not need to know what happened. Do not ask the child.",
+                    PRACTICE,
+                    Situation.it_should_be_referred,
                 ),
                 replace(LEAVE_IMAGES_ALONE, when=Situation.this_child_may_have_been_made_to_do_it),
             ),
@@ -152,24 +177,19 @@ ROUTE: dict[str, Advice] = {
                 Line(
                     "refer",
                     "If you are concerned that a child, or an adult, might have been abused, you should refer it. "
-                    f"Use {PROCEDURES}. A concern is enough: you do not need proof.",
+                    "You do not need proof.",
                     policy("c-7-refer"),
                     Situation.it_is_abusive_or_worse,
                 ),
                 Line(
                     "refer",
                     "If you are concerned that a child, or an adult, might have been abused, you should refer it. "
-                    f"Tell children's social care or the police, under {PROCEDURES}. "
-                    "A concern is enough: you do not need proof.",
+                    "Tell children's social care or the police. You do not need proof.",
                     policy("c-7-refer"),
                     Situation.it_is_below_abusive,
                 ),
-                Line(
-                    "lead-today-too",
-                    f"Do it today. {STAFF}, tell your safeguarding lead today as well. If you cannot reach them, call "
-                    "without them.",
-                    PRACTICE,
-                ),
+                Line("procedures", f"Use {PROCEDURES} to refer.", policy("c-7-refer"), later=True),
+                *LEAD_TODAY_TOO,
             ),
             contacts=("social-care", "social-care-out-of-hours", "police", "emergency"),
         ),
@@ -180,7 +200,7 @@ ROUTE: dict[str, Advice] = {
                 Line(
                     "might",
                     "Might a child, or an adult, have been abused? If that worries you, you should tell children's "
-                    "social care or the police. A concern is enough: you do not need proof.",
+                    "social care or the police. You do not need proof.",
                     policy("c-7-refer"),
                 ),
                 LEAD_TODAY,
@@ -195,7 +215,7 @@ ROUTE: dict[str, Advice] = {
             id="under-13-older",
             when=Situation.this_child_is_13_or_over_and_the_other_is_not,
             lines=(
-                Line("ages", "This child is {age}, and the other child is {other_age}.", OURS),
+                Line("ages", "This child is {age}, and the other child is {other_age}.", OURS, later=True),
                 replace(CANNOT_CONSENT[0], when=Situation.there_was_no_contact_with_a_child_under_13),
                 replace(REFER_TODAY, when=Situation.an_older_child_did_or_may_have_done_more_than_is_expected),
                 LEAD_TODAY,
@@ -255,12 +275,23 @@ ROUTE: dict[str, Advice] = {
             lines=(
                 Line(
                     "parents",
-                    "Parents are usually told. Decide it with your safeguarding lead, if you have one. In some cases "
-                    "ask social care or the police first: if telling them could put a child at risk, warn someone or "
-                    "lose evidence. Ask first too if the worry is about home. Write down why.",
+                    "Decide with your safeguarding lead, or social care, what to tell parents.",
                     PRACTICE,
                 ),
+                Line(
+                    "parents-are-usually-told",
+                    "They are usually told, but telling them can put a child at risk.",
+                    PRACTICE,
+                ),
+                Line(
+                    "ask-before-parents-are-told",
+                    "Ask social care or the police before parents are told, if telling them could put a child at risk, "
+                    "warn someone or lose evidence. Ask first too if the worry is about home. Write down why.",
+                    PRACTICE,
+                    later=True,
+                ),
             ),
+            today=False,
         ),
         Advice(
             id="assess",
@@ -274,18 +305,21 @@ ROUTE: dict[str, Advice] = {
                     "A full assessment of risk must be done, and an assessment of need. Early and effective "
                     "intervention may have an important part in protecting children.",
                     policy("c-4-d", "c-4-f"),
+                    later=True,
                 ),
                 Line(
                     "trained-assessors",
                     "People who are trained to assess may use AIM3, which is for ages 12 to 18.",
                     policy("c-3-1"),
                     Situation.this_child_is_12_or_over,
+                    later=True,
                 ),
                 Line(
                     "trained-assessors",
                     "People who are trained to assess may use the model for children under 12.",
                     policy("c-3-2"),
                     Situation.this_child_is_under_12,
+                    later=True,
                 ),
                 Line(
                     "trained-assessors",
@@ -293,6 +327,7 @@ ROUTE: dict[str, Advice] = {
                     "children under 12.",
                     policy("c-3-1", "c-3-2"),
                     Situation.the_age_of_this_child_is_not_known,
+                    later=True,
                 ),
             ),
             contacts=("social-care", "police", "nspcc"),
@@ -307,15 +342,17 @@ ROUTE: dict[str, Advice] = {
                     PRACTICE,
                 ),
                 Line("lead", f"{STAFF}, tell your safeguarding lead.", PRACTICE),
-                Line("public-advice", f"{PUBLIC}, the NSPCC can advise you.", PRACTICE),
+                Line("public-advice", f"{PUBLIC}, the NSPCC can advise you.", PRACTICE, later=True),
                 Line(
                     "no-route",
                     "The policy names no route for this. If you are still worried, act on the worry.",
                     OURS,
+                    later=True,
                 ),
             ),
             contacts=("nspcc",),
             gives_way_to=SAID_BY_OTHERS,
+            today=False,
         ),
         Advice(
             id="tell-someone",
@@ -343,8 +380,10 @@ ROUTE: dict[str, Advice] = {
                     "Not satisfied with the response? Say again why you are worried, and use your area's escalation "
                     "procedure.",
                     beyond_policy("general-practice", "c-1-4"),
+                    later=True,
                 ),
             ),
+            today=False,
         ),
     )
 }

@@ -27,61 +27,80 @@ class Source:
     """Where something comes from on which the policy is silent. `kind` is shown with every use.
 
     Guidance and law are named by title, research by study. A line of advice rests on one kind; a rule may rest on two.
+    `short` names it beside a line, where the title would be longer than the line; empty where the kind says it all.
     """
 
     id: str
     kind: Kind
     title: str
+    short: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How it is named beside a line."""
+        return self.title if self.short is None else self.short
 
 
 SOURCES: dict[str, Source] = {
     source.id: source
     for source in (
-        Source("guidance-images", "guidance", "Keeping Children Safe in Education"),
+        Source("guidance-images", "guidance", "Keeping Children Safe in Education (KCSIE)", "KCSIE"),
         Source(
             "guidance-prosecution",
             "guidance",
             "Prosecution guidance, as the Youth Justice Legal Centre reports it",
+            "on prosecution",
         ),
-        Source("law-under-13", "law", "Sexual Offences Act 2003: a child under 13 cannot consent in law"),
-        Source("law-consent", "law", "Sexual Offences Act 2003, sections 9 to 13"),
+        Source(
+            "law-under-13",
+            "law",
+            "Sexual Offences Act 2003: a child under 13 cannot consent in law",
+            "Sexual Offences Act 2003",
+        ),
+        Source("law-consent", "law", "Sexual Offences Act 2003, sections 9 to 13", "Sexual Offences Act 2003"),
         Source(
             "law-images",
             "law",
             "Protection of Children Act 1978; Criminal Justice Act 1988, section 160",
+            "Protection of Children Act 1978",
         ),
         Source(
             "guidance-and-law-images",
             "guidance and law",
             "Protection of Children Act 1978; Criminal Justice Act 1988, section 160; Keeping Children Safe in Education",
+            "on images",
         ),
-        Source("law-under-10", "law", "Children and Young Persons Act 1933, section 50: the age is 10"),
+        Source("law-under-10", "law", "Children and Young Persons Act 1933, section 50: the age is 10", "Act of 1933"),
         Source("law-domestic-abuse", "law", "Domestic Abuse Act 2021, section 1"),
         Source("law-duty", "law", "Crime and Policing Act 2026"),
-        Source("law-sharing", "law", "The law in England on sharing information to safeguard a child"),
+        Source("law-sharing", "law", "The law in England on sharing information to safeguard a child", ""),
         Source(
             "research-hackett-2013",
             "research",
             "Hackett and others (2013), 700 children referred to nine services in the United Kingdom",
+            "Hackett and others (2013)",
         ),
         Source(
             "research-siblings-2023",
             "research",
             "Journal of Sexual Aggression 29(3), 2023, doi.org/10.1080/13552600.2023.2241482: "
             "interviews with 30 professionals and two young people",
+            "Journal of Sexual Aggression (2023)",
         ),
         Source(
             "research-agreement-2022",
             "research",
             "Jensen, Askeland and Bj\u00f8rknes (2022), doi.org/10.3389/fpsyg.2022.1019739",
+            "Jensen and others (2022)",
         ),
         Source(
             "research-adultification-2022",
             "research",
             "Davis (2022), Academic Insights, HM Inspectorate of Probation",
+            "Davis (2022)",
         ),
-        Source("general-practice", "this project", "General practice, in our words"),
-        Source("this-project", "this project", "Its own caution"),
+        Source("general-practice", "this project", "General practice, in our words", ""),
+        Source("this-project", "this project", "Its own caution", ""),
     )
 }
 

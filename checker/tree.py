@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["Node", "el", "heading", "items", "joined", "section"]
+__all__ = ["Node", "el", "folded", "heading", "items", "joined", "section"]
 
 Node = str | list[Any]
 
@@ -30,6 +30,12 @@ def el(tag: str, attributes: str | dict[str, str] = "", *nodes: Node) -> Node:
 
 def section(id_: str, title: str, *nodes: Node) -> Node:
     return el("section", f"result-{id_}", heading(id_, title), *nodes)
+
+
+def folded(id_: str, title: str, *nodes: Node, opened: bool = False) -> Node:
+    """A part that is closed until the reader opens it, unless it is `opened`."""
+    attributes = {"class": f"folded result-{id_}", **({"open": "open"} if opened else {})}
+    return el("details", attributes, el("summary", {"id": f"result-{id_}"}, title), *nodes)
 
 
 def heading(id_: str, title: str) -> Node:

@@ -57,6 +57,11 @@ def fields(given: dict[str, object]) -> str:
     )
 
 
+def form(given: dict[str, object]) -> str:
+    """What the page asks of a form that was answered so, where no result was shown before."""
+    return json.dumps({"pairs": json.loads(fields(given)), "before": None})
+
+
 def whole(answers: Answers) -> bool:
     return all(q.id in answers.given for q in GRADED if q.possible(alone=answers.alone))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 __all__ = ["SHEETS", "join_styles"]
 
-SHEETS = ("assets/site.css", "assets/checker/checker.css")
+SHEETS = ("assets/site.css", "assets/checker/checker.css", "assets/checker/practice.css")
 """What pages ask for. In `overrides/theme` each names its parts, in order."""
 
 PARTS = "styles"

@@ -46,7 +46,11 @@ class Block:
 
 ROWS = (
     Block("changes", lambda page: changes(page.words.changes), of_checker=False),
-    Block("checker", lambda page: checker(page.settings, page.words.examples, page.words.clauses), of_checker=True),
+    Block(
+        "checker",
+        lambda page: checker(page.settings, page.words.examples, page.words.clauses, page.words.question_aliases),
+        of_checker=True,
+    ),
     Block("contacts", lambda page: contacts(page.settings), of_checker=False),
     Block("contrasts", lambda page: practice_contrasts(page.words.examples), of_checker=True),
     Block("continuum", lambda page: continuum(page.words.clauses), of_checker=False),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.examples import Example
-from checker.rulebook import RULES
 from checker.tree import Node, el
+from overrides.pages.by_hand import by_hand
 from overrides.pages.examples import form_pairs
-from overrides.pages.form import checker_form
+from overrides.pages.form import Aliases, checker_form
 from overrides.pages.standing import draft
-from overrides.pages.worksheet import worksheet_pairs, worksheet_questions
 from overrides.words.settings import Settings
 
 __all__ = ["checker"]
@@ -33,8 +32,9 @@ MESSAGES: dict[str, list[Node]] = {
     "changed": ["Your answers have changed. Show the result again when you are ready."],
     "cleared": ["All answers are cleared."],
     "restored": ["Your answers are back."],
-    "copied": ["The record is copied. Paste it into your agency's system."],
-    "not-copied": ["This browser would not copy it. The record is selected: copy it with the keyboard."],
+    "copied": ["Copied. Paste it into your agency's system."],
+    "not-copied": ["This browser would not copy it. It is selected below: copy it with the keyboard."],
+    "changing": ["Choose the other answer. The result is shown again at once, or when you press Enter."],
     "missing": ["There is no published example with that name."],
     "failed": [
         "The checker could not start. Your answers are still here. ",
@@ -61,17 +61,6 @@ def references(tag: str, refs: Iterable[str]) -> Node:
     return el("template", {"data-references": tag}, *(el("div", {"data-ref": r}, el(tag, {"ref": r})) for r in refs))
 
 
-def opened(clause: str) -> Node:
-    """A clause's words, to be opened where a reason rests on it."""
-    words = el(
-        "details",
-        "clause-opened",
-        el("summary", "", "Read the clause"),
-        el("clause-text", {"ref": clause}),
-    )
-    return el("div", {"data-ref": clause}, words)
-
-
 def example_template(example: Example) -> Node:
     """What the page shows and fills in when its address asks for a published example."""
     return el(
@@ -83,7 +72,7 @@ def example_template(example: Example) -> Node:
     )
 
 
-def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[str]) -> Node:
+def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[str], aliases: Aliases) -> Node:
     """The whole checker. Its element says in `data-state`: idle, loading, ready or failed."""
     contacts = [contact["id"] for contact in settings["contacts"]]
     return el(
@@ -98,18 +87,13 @@ def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[s
         draft(settings),
         el("noscript", "", el("p", "no-script", *NO_SCRIPT)),
         el("div", {"class": "story", "data-story": "", "hidden": "hidden"}),
-        checker_form(),
+        checker_form(aliases),
         el("div", {"class": "status", "role": "status", "data-status": ""}),
         el("div", {"class": "outcome", "id": "result", "data-outcome": "", "tabindex": "-1"}),
         *(el("template", {"data-message": name}, el("p", "", *nodes)) for name, nodes in MESSAGES.items()),
         references("contact", contacts),
         references("clause", clauses),
-        el(
-            "template",
-            {"data-references": "words"},
-            *map(opened, sorted({rule.clause for rule in RULES if rule.clause})),
-        ),
-        el("template", {"data-by-hand": ""}, worksheet_questions(), worksheet_pairs()),
+        el("template", {"data-by-hand": ""}, *by_hand()),
         el("template", {"data-given": ""}, el("strong", "", "Your answer: ")),
         *map(example_template, examples),
     )

@@ -29,8 +29,16 @@ def phone_node(settings: Settings, ref: str) -> Node:
 
 
 def contact_node(settings: Settings, ref: str) -> Node:
-    """A contact as a list item: who, then how."""
-    return el("li", "contact", el("span", "contact-name", find(settings, ref)["name"]), ": ", phone_node(settings, ref))
+    """A contact as a list item: who, then how. Where the number may be shown, the whole is one button to call."""
+    contact = find(settings, ref)
+    name = el("span", "contact-name", contact["name"])
+    if not contact["shown"]:
+        return el("li", "contact", name, ": ", phone_node(settings, ref))
+    return el(
+        "li",
+        "contact",
+        el("a", {"class": "call", "href": contact["href"]}, name, " ", el("strong", "", contact["show"])),
+    )
 
 
 def confirmed(settings: Settings, contact: Mapping[str, Any]) -> str:

@@ -52,11 +52,21 @@ def words_in(*texts: str) -> dict[str, None]:
     return dict.fromkeys(word for text in texts for word in re.findall(r"[\w'&-]+", text.casefold()))
 
 
+FOUND_BY_ITS_START = 5
+"""A word with as many letters finds what begins with it too: see `fits` in scripts/checker/find.js."""
+
+
 def found_by(question: Question, aliases: Sequence[str]) -> dict[str, str]:
-    """The words that find it, each once, that are not its own."""
+    """The words that find it, each once, that are not its own, nor begin with another."""
     options = [option.text for option in question.options] if isinstance(question, Choice) else []
     own = words_in(question.asks, question.help, *options)
-    others = [word for word in words_in(*aliases) if word not in own]
+    words = {**own, **words_in(*aliases)}
+    starts = tuple(word for word in words if len(word) >= FOUND_BY_ITS_START)
+    others = [
+        word
+        for word in words
+        if word not in own and not any(word.startswith(start) for start in starts if start != word)
+    ]
     return {"data-aliases": " ".join(others)} if others else {}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.advice_tree import advice_list
+from checker.advice_tree import later_list, to_do_list
 from checker.describe import VERSIONS
 from checker.route import WITHOUT_A_RESULT
 from checker.tree import Node, el
@@ -39,5 +39,6 @@ def withdrawn() -> Node:
         "div",
         "withdrawn",
         el("p", "", el("strong", "", "The checker is not available at the moment.")),
-        advice_list(WITHOUT_A_RESULT, "ol", "route"),
+        *to_do_list(WITHOUT_A_RESULT),
+        *later_list(WITHOUT_A_RESULT),
     )

@@ -13,6 +13,7 @@ from overrides.words.evidence import Evidence, read_evidence
 from overrides.words.examples import Lettered, published_examples, rated
 from overrides.words.faults import Fault, read_faults
 from overrides.words.hazards import Log, read_hazards
+from overrides.words.question_aliases import read_question_aliases
 
 __all__ = ["Words", "gather_words"]
 
@@ -23,7 +24,7 @@ class Words:
 
     The clauses by their ids, in the policy's order; the terms by name; the changes, the newest first; the worked
     examples, and those of the rating sheet under their letters; what was measured; the faults that were tried; the
-    hazard log.
+    hazard log; the words that find a question, by its id.
     """
 
     clauses: dict[str, Clause]
@@ -34,6 +35,7 @@ class Words:
     evidence: Evidence
     faults: list[Fault]
     hazards: Log
+    question_aliases: dict[str, tuple[str, ...]]
 
 
 def gather_words(docs: Path) -> Words:
@@ -48,4 +50,5 @@ def gather_words(docs: Path) -> Words:
         evidence=read_evidence(docs),
         faults=read_faults(docs),
         hazards=read_hazards(docs),
+        question_aliases=read_question_aliases(docs),
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from arms import both
 from browsers import browser, name_of
 from host import serve
-from sets import fields, parity_sets
+from sets import form, parity_sets
 from table import Row
 from visit import visit
 
@@ -53,7 +53,7 @@ def a_second(act: Callable[[Answers], object], sets: list[Answers], runs: int) -
 def round_trips() -> tuple[str, list[float]]:
     """The browser, and how many milliseconds each result took, after the warm-up, from the page and back to it."""
     sets = parity_sets()
-    forms = [fields(answers) for answers in sets[:: len(sets) // (WARM_UP + CALLS)][: WARM_UP + CALLS]]
+    forms = [form(answers) for answers in sets[:: len(sets) // (WARM_UP + CALLS)][: WARM_UP + CALLS]]
     with both() as folders, serve(folders["ours"]) as host, browser("chromium") as driver:
         visit(driver, host.base)
         told = driver.execute_async_script(ROUND_TRIPS, forms)

@@ -39,10 +39,14 @@ def violations_in_every_look(page, axe: str) -> list[list[object]]:
     return found
 
 
+UNCOVER = "scrollTo(0, 0); document.querySelector('.beside')?.style.setProperty('position', 'static')"
+"""What the header, or the way to the result at the foot, half covers is not small."""
+
+
 def found_at(page, width: int, rules: list[str] = TAGS) -> list[list[object]]:
     page.emulate(width=width)
     page.until(f"{SCHEME} === 'default'")
-    page.run("scrollTo(0, 0)")  # what the header half covers is not small
+    page.run(UNCOVER)
     return [[width, *row] for row in page.driver.execute_async_script(RUN, rules)]
 
 
@@ -98,9 +102,45 @@ def by_hand(page) -> None:
     page.until("return document.querySelector('[data-outcome] [data-answer] > strong') !== null")
 
 
+def changing(page) -> None:
+    result(page)
+    page.run("document.querySelector('[data-id=pressure] .change').click()")
+    page.until("return document.querySelector('.changing')")
+
+
+def changed(page) -> None:
+    changing(page)
+    page.answer(pressure="force")
+    page.submit()
+    page.until("return document.querySelector('.changed-answers')")
+
+
+def all_unfolded(page) -> None:
+    result(page)
+    page.run("for (const each of document.querySelectorAll('[data-outcome] details')) each.open = true")
+
+
+def found(page) -> None:
+    ready(page)
+    page.run("location.hash = '#questions'")
+    page.driver.find_element("css selector", "[data-find] input").send_keys("threat")
+    page.until("return document.querySelector('.question.unfit')")
+
+
 def practised(page) -> None:
     page.open("check/practice/?topic=online")
     page.run("for (const each of document.querySelectorAll('details')) each.open = true")
+
+
+def told_to_a_room(page) -> None:
+    page.open("check/practice/?view=projector")
+
+
+def uncovered_to_a_room(page) -> None:
+    page.open("check/practice/?view=projector&example=siblings-and-threats")
+    page.run("document.querySelector('[data-uncovered] [type=radio]').click()")
+    for _ in range(3):
+        page.run("document.querySelector('[data-forward]').click()")
 
 
 def cleared(page) -> None:
@@ -143,7 +183,13 @@ STATES = [
     checked,
     on_one_page,
     by_hand,
+    changing,
+    changed,
+    all_unfolded,
+    found,
     practised,
+    told_to_a_room,
+    uncovered_to_a_room,
     explained,
     menu,
     searched,

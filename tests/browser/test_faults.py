@@ -30,7 +30,8 @@ from overrides.words.faults import read_faults
 ROWS = {row["id"]: row for row in read_faults(ROOT / "docs")}
 HERE = Path(__file__).relative_to(ROOT).as_posix()
 RANGE = {"from": "abusive", "to": "violent"}
-WHOLE = ["do", "range", "why", "unknown", "needs", "terms", "indicators", "cautions", "record"]
+FOLDED = ["answers", "more", "unknown", "needs", "cautions", "words", "clauses", "sources", "record", "referral"]
+WHOLE = ["do", "range", "why", *FOLDED]
 
 HEARING = b"""
 window.heard = [];
@@ -42,7 +43,8 @@ window.requestIdleCallback = () => {};
 
 NUMBERS = ".first-screen a[href^='tel:']"
 VISIBLE = "return [...document.querySelectorAll(arguments[0])].some((each) => each.checkVisibility())"
-PARTS = "return [...document.querySelectorAll('[data-outcome] h2')].map((each) => each.id.replace('result-', ''))"
+PARTS = "return [...document.querySelectorAll('[id^=result-]')].map((each) => each.id.replace('result-', ''))"
+BY_HAND = "return [...document.querySelectorAll('[id^=by-hand-]')].map((each) => each.id.replace('by-hand-', ''))"
 MARKED = """
 return [...document.querySelectorAll('[data-outcome] [data-answer]:has(> strong)')]
   .filter((row) => row.checkVisibility()).map((row) => row.dataset.answer)
@@ -222,6 +224,7 @@ def assert_failed(page: Page, *, told: bool = False) -> None:
     assert page.message()
     assert page.run(VISIBLE, "[data-status] [data-retry]")
     assert page.run(VISIBLE, "[data-status] a[href*=how-it-decides]")
+    assert page.run(BY_HAND) == ["do", "answers", "sheet", "steps", "record"]
     assert page.run(MARKED) == ["pressure=coercion"]
     assert page.run("return document.querySelector('[data-from]')") is None
     assert page.run(PARTS) == []

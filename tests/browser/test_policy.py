@@ -117,6 +117,7 @@ def test_a_term_is_explained_with_scripts_off(no_script_driver, base):
 def test_on_a_phone_the_steps_stand_one_under_the_other_and_are_still_a_table(page):
     page.emulate(width=360, height=740)
     page.open("continuum/")
+    page.run("for (const folded of document.querySelectorAll('details.drawn')) folded.open = true")
     page.driver.execute_cdp_cmd("Accessibility.enable", {})
     tree = page.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
     roles = [node["role"]["value"] for node in tree if not node.get("ignored")]
@@ -129,6 +130,33 @@ def test_on_a_phone_the_steps_stand_one_under_the_other_and_are_still_a_table(pa
     assert tops == sorted(set(tops))
     seen = page.run("return [...document.querySelectorAll('svg.stairs')].map((s) => s.checkVisibility())")
     assert seen == [False, True, False, True, False, True]
+
+
+@in_each_browser
+def test_a_drawing_with_its_heading_fits_the_screen_of_a_projector(page):
+    page.emulate(width=1280, height=720)
+    for heading in ("five-steps", "range-of-responses", "range-of-services"):
+        page.open(f"continuum/#{heading}")
+        top, bottom, under, letters = page.until(
+            "if (document.readyState !== 'complete') return;"
+            "const heading = document.querySelector(':target');"
+            "heading.scrollIntoView();"
+            "const after = Node.DOCUMENT_POSITION_FOLLOWING;"
+            "const drawing = [...document.querySelectorAll('.stairs-wide')]"
+            ".find((each) => heading.compareDocumentPosition(each) & after);"
+            "const box = drawing.getBoundingClientRect();"
+            "return [heading.getBoundingClientRect().top, box.bottom,"
+            " document.querySelector('.md-header').getBoundingClientRect().bottom,"
+            " 14 * box.width / drawing.viewBox.baseVal.width]"
+        )
+        assert under <= top, heading
+        assert bottom <= 720, heading
+        assert letters >= 17, heading
+
+
+def test_on_paper_is_the_drawing_and_not_its_words_again(page):
+    words = "".join(sheet.extract_text() for sheet in printed(page, "continuum/").pages)
+    assert words.count("it involves sadism") == 1
 
 
 def printed(page, path: str) -> PdfReader:

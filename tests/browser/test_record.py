@@ -10,10 +10,22 @@ from browser.engines import in_each_browser
 from browser.test_checker import THREE_ANSWERS
 from browser.test_policy import on_paper
 
+from checker import Answers, assess
 from checker.describe import VERSIONS
+from checker.reasons import because
+from checker.referral import FIRST_AND_LAST, referrals
 from checker.rulebook import QUESTIONS
+from checker.text import UNFILLED, tree_text
 
 COPIED = "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
+
+
+def unfold(page):
+    page.run("document.getElementById('result-record').click()")
+
+
+def write(page, field, text):
+    page.driver.find_element("css selector", f"[data-written={field}]").send_keys(text)
 
 
 def with_record(page):
@@ -28,14 +40,26 @@ def with_record(page):
 def test_it_is_copied_as_text_with_what_the_reader_wrote(page):
     with_record(page)
     page.run(COPIED)
-    for kind, text in (("textarea", "They are older than I said"), ("input", "The safeguarding lead")):
-        page.driver.find_element("css selector", f"[data-record] {kind}").send_keys(text)
+    unfold(page)
+    for field, text in (("judgement", "They are older than I said"), ("told", "The safeguarding lead")):
+        write(page, field, text)
     page.run("document.querySelector('[data-copy]').click()")
     text = page.until("return window.copied")
     rules = str(VERSIONS["rules"])[:12]
-    for wanted in ("They are older than I said", "The safeguarding lead", rules, "6.abusive.coercion"):
+    for wanted in ("They are older than I said", "The safeguarding lead", rules, "c-6-abusive-coercion", UNFILLED):
         assert wanted in text, wanted
+    assert "{" not in text
     assert re.search(rf"\b\d{{1,2}} [A-Z][a-z]+ {datetime.now(UTC).year}\b", text)
+
+
+@in_each_browser
+def test_the_draft_of_each_child_is_copied_as_the_command_line_prints_it(page):
+    with_record(page)
+    page.run(COPIED)
+    answers = Answers(age=14, involved="child", pressure="coercion")
+    for draft in referrals(answers, assess(answers)):
+        page.run("window.copied = ''; document.querySelector(arguments[0]).click()", f"[data-copy=referral-{draft.id}]")
+        assert page.until("return window.copied") == tree_text(draft.tree)
 
 
 def test_it_lists_each_answer_that_was_given_and_no_other(page):
@@ -43,9 +67,10 @@ def test_it_lists_each_answer_that_was_given_and_no_other(page):
     page.answer(pressure="coercion")
     page.submit()
     page.until_result()
-    rows = page.run("return [...document.querySelectorAll('[data-record] dt')].map((each) => each.textContent)")
-    asks = {question.asks: question.id for question in QUESTIONS.values()}
-    assert [asks[row] for row in rows if row in asks] == ["pressure"]
+    told = page.run("return document.querySelector('[data-printed=record]').textContent")
+    assert told.count(because({"pressure": "coercion"})) == 1
+    rows = page.run("return [...document.querySelectorAll('.record-rows dt')].map((each) => each.textContent)")
+    assert {question.asks for question in QUESTIONS.values()}.isdisjoint(rows)
 
 
 def test_where_copying_is_blocked_the_record_is_selected(page):
@@ -58,9 +83,10 @@ def test_where_copying_is_blocked_the_record_is_selected(page):
 @in_each_browser
 def test_nothing_is_kept_when_the_page_is_left_or_the_answers_change(page):
     with_record(page)
-    page.driver.find_element("css selector", "[data-record] textarea").send_keys("My view")
+    unfold(page)
+    write(page, "judgement", "My view")
     page.run("document.dispatchEvent(new Event('leave'))")
-    assert page.run("return document.querySelector('[data-record]')") is None
+    assert page.run("return document.querySelector('.record-rows')") is None
     assert page.pairs() == {}
     assert page.run("return localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
@@ -79,14 +105,34 @@ def every_question_answered(page):
     page.run(longest)
     page.submit()
     page.until_result()
-    page.driver.find_element("css selector", "[data-record] textarea").send_keys("It is more serious. " * 6)
+    unfold(page)
+    write(page, "judgement", "It is more serious. " * 6)
 
 
-@pytest.mark.parametrize("made", [with_record, every_question_answered])
-def test_it_prints_alone_on_one_page(page, made):
+def eight_answers(page):
+    page.open("check/")
+    given = {"age": "14", "involved": "child", "other_age": "9", "relationship": "family", "frequency": "repeated"}
+    page.answer(**given, consent="unwanted", power="unequal", pressure="manipulation")
+    page.submit()
+    page.until_result()
+
+
+@pytest.mark.parametrize(("made", "most"), [(with_record, 1), (eight_answers, 1), (every_question_answered, 2)])
+def test_it_prints_alone_on_one_page_or_two_with_every_answer(page, made, most):
     made(page)
     page.run("window.print = () => {}; document.querySelector('[data-print]').click()")
     pages = [sheet.extract_text() for sheet in on_paper(page).pages]
-    assert len(pages) == 1
-    assert "Do not write names" in pages[0]
-    assert "Do this first" not in pages[0]
+    assert len(pages) <= most
+    whole = " ".join(pages)
+    assert "Record of a check" in whole
+    for other in ("What to do today", "Why\n", "UNCHECKED", "Copy the record"):
+        assert other not in whole, other
+
+
+@pytest.mark.parametrize("child", ["this", "other"])
+def test_a_draft_prints_alone(page, child):
+    eight_answers(page)
+    page.run("window.print = () => {}; document.querySelector(arguments[0]).click()", f"[data-print=referral-{child}]")
+    whole = " ".join(sheet.extract_text() for sheet in on_paper(page).pages)
+    assert whole.count(FIRST_AND_LAST) == 2
+    assert "Record of a check" not in whole

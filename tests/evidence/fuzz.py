@@ -65,6 +65,7 @@ ELEMENTS = {
     "h3",
     "details",
 }
+ELEMENTS |= {"h4", "textarea", "button", "template"}
 ELEMENTS |= {"summary", "clause", "words", "contact", "code", "table", "tr", "td", "th", "tbody", "thead", "caption"}
 
 
@@ -209,7 +210,8 @@ def form_of(rng: random.Random, content: bytes) -> str:
 def wrong_in_the_page(rng: random.Random, content: bytes) -> str:
     """What a page would be given that it may not be; empty where all is well."""
     pairs = form_of(rng, content)
-    for answer in (show_form(pairs), show_example(pairs), show_progress(f'{{"pairs": {pairs}, "put": []}}')):
+    form = f'{{"pairs": {pairs}, "before": {pairs}, "put": []}}'
+    for answer in (show_form(form), show_example(form), show_progress(form)):
         found = json.loads(answer)
         if "tree" in found and (why := markup(found["tree"])):
             return why

@@ -23,8 +23,14 @@ THEIRS = {
     for clause in clauses_in((ROOT / f"docs/parts/policy/{part}.md").read_text(encoding="utf-8"), "", "")
 }
 OURS = [id_ for id_ in CLAUSES if id_ not in THEIRS]
+NEVER_SHOWN = {"question-aliases"}
+"""The words that people type, as `aliases` are on top of a page."""
 WRITTEN = [
-    *(path for path in (ROOT / "docs").rglob("*") if path.suffix in {".md", ".toml"} and path.stem not in APPROVED),
+    *(
+        path
+        for path in (ROOT / "docs").rglob("*")
+        if path.suffix in {".md", ".toml"} and path.stem not in {*APPROVED, *NEVER_SHOWN}
+    ),
     *(ROOT / "overrides/theme").rglob("*.html"),
 ]
 FIXED_NAMES = ("Children and Young People who Sexually Offend",)

@@ -62,6 +62,7 @@ def test_a_page_asks_for_two_files_more_than_stock_and_for_python_never(site):
         files = [re.sub(r"\.[0-9a-f]{8}\.", ".", address.rpartition("/")[2]) for address in asked]
         scripts = [script for script, mark in own.items() if page.css(mark)]
         sheets = ["site.css", *(["checker.css"] if set(scripts) - {"keep.js"} else [])]
+        sheets += ["practice.css"] if "practice.js" in scripts else []
         assert files == ["mark.svg", "main.min.css", *sheets, "bundle.min.js", "page.js", *scripts], source
 
 

@@ -37,7 +37,8 @@ def test_every_question_of_the_form_holds_its_words(site):
         held = field.attributes["data-aliases"].split()
         assert len(set(held)) == len(held)
         for word in re.findall(r"[\w'&-]+", " ".join(words).casefold()):
-            assert word in held or word in own, (question, word)
+            starts = [each for each in (*held, *re.findall(r"[\w'&-]+", own)) if len(each) > 4]
+            assert word in held or word in own or any(map(word.startswith, starts)), (question, word)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def held() -> dict[Path, dict[str, list[str]]]:
 
 
 def ids_in(strings: list[str]) -> set[str]:
-    return {word for text in strings for word in re.findall(r"[a-z0-9_-]+", text)} & (OURS - MEAN_SOMETHING_ELSE)
+    return {word for text in strings for word in re.findall(r"[\w-]+", text)} & (OURS - MEAN_SOMETHING_ELSE)
 
 
 @pytest.mark.parametrize("path", FOR_READERS, ids=lambda path: path.name)

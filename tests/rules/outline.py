@@ -11,7 +11,7 @@ from checker import Answers, Step, assess
 from checker.cautions import CAUTIONS
 from checker.model import Choice, Range
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
-from checker.present import page_tree
+from checker.page import page_tree
 from checker.reasons import because
 from checker.result import Change, Enough, OnlyTogether, Reason
 from checker.route import ROUTE

@@ -10,19 +10,21 @@ from vocabulary import GRADED
 
 from checker import Answers, assess
 from checker.browser import show_example, show_form
-from checker.present import page_tree
+from checker.page import page_tree
 
 TAGS = {
     *("div", "section", "h2", "h3", "p", "ul", "ol", "li", "a", "span", "strong", "details", "summary"),
     *("clause", "contact", "words"),
-    *("dl", "dt", "dd", "textarea", "input", "button"),
+    *("dl", "dt", "dd", "textarea", "button", "template", "h4"),
 }
-ATTRIBUTES = re.compile(r"class|id|href|type|autocomplete|aria-label|aria-labelledby|ref|data-[a-z]+")
+ATTRIBUTES = re.compile(
+    r"class|id|href|type|autocomplete|rows|open|tabindex|aria-label|aria-labelledby|ref|data-[a-z-]+"
+)
 HOSTILE = ("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", '"><b>', "&lt;", "javascript:alert(1)")
 
 
-def form(*pairs):
-    return json.loads(show_form(json.dumps(pairs)))
+def form(*pairs, before=None):
+    return json.loads(show_form(json.dumps({"pairs": pairs, "before": before})))
 
 
 def fields(answers):
@@ -53,7 +55,7 @@ def test_the_form_gives_the_tree_of_the_same_answers():
 @pytest.mark.draws
 def test_an_example_gives_the_tree_with_what_would_change_it():
     for answers in draws("example", 100):
-        shown = json.loads(show_example(json.dumps(fields(answers))))
+        shown = json.loads(show_example(json.dumps({"pairs": fields(answers)})))
         assert shown == {"tree": page_tree(Answers(**answers), assess(Answers(**answers), lower=True), published=True)}
 
 
@@ -66,7 +68,7 @@ def test_only_an_example_is_shown_with_what_would_change_it():
     given = {"pressure": "manipulation", "age": "12"}
     answers = Answers(pressure="manipulation", age=12)
     for show, published in ((show_form, False), (show_example, True)):
-        shown = json.loads(show(json.dumps([*given.items()])))
+        shown = json.loads(show(json.dumps({"pairs": [*given.items()]})))
         assert shown == {"tree": page_tree(answers, assess(answers, lower=published), published=published)}
         assert [part in json.dumps(shown) for part in ("result-raise", "result-lower")] == [published] * 2
 
@@ -143,7 +145,7 @@ def assert_plain(tree):
 @pytest.mark.draws
 def test_every_tree_is_of_a_few_plain_tags():
     for answers in draws("trees", 200):
-        shown = json.loads(show_example(json.dumps(fields(answers))))
+        shown = json.loads(show_example(json.dumps({"pairs": fields(answers)})))
         assert_plain(shown["tree"])
 
 

@@ -17,11 +17,14 @@ from checker.__main__ import main
 from checker.cautions import CAUTIONS
 from checker.describe import questions_data, rulebook_data, to_json
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
-from checker.plain import tree_text
+from checker.reasons import because
+from checker.record import record
+from checker.referral import referrals
 from checker.result_data import result_data
 from checker.route import ROUTE
 from checker.rulebook import QUESTIONS, RULES
 from checker.schema import answers_schema, result_schema
+from checker.text import UNFILLED, tree_text
 
 ROOT = Path(__file__).parents[2]
 GIVEN = {"age": 15, "involved": "child", "other_age": 11, "power": "unequal", "imbalance": ["age"], "trauma": "yes"}
@@ -73,6 +76,37 @@ def test_check_reads_standard_input(run, content):
     assert run("check", "-", "--json", stdin=content.encode()) == (0, RESULT, b"")
 
 
+def test_check_prints_the_draft_of_a_referral_for_each_child_a_page_each(run):
+    status, out, err = run("check", "-", "--referral", stdin=AS_TOML.encode())
+    answers = Answers(**GIVEN)
+    drafts = [tree_text(referral.tree) for referral in referrals(answers, assess(answers))]
+    assert (status, err) == (0, b"")
+    assert out.decode().split("\f\n") == drafts
+    assert len(drafts) == 2
+
+
+def test_check_prints_the_record_with_its_day_and_places_to_fill_in(run):
+    status, out, err = run("check", "-", "--record", stdin=AS_TOML.encode())
+    answers = Answers(**GIVEN)
+    assert (status, err) == (0, b"")
+    wanted = re.sub(r"{(?!now)[a-z-]+}", lambda _: UNFILLED, tree_text(record(answers, assess(answers))))
+    before, after = map(re.escape, wanted.split("{now}"))
+    assert re.fullmatch(rf"{before}\d\d [A-Z][a-z]+ \d{{4}} at \d\d:\d\d{after}", out.decode())
+
+
+@pytest.mark.parametrize("two", [("--referral", "--json"), ("--record", "--json"), ("--record", "--referral")])
+def test_one_thing_is_printed_at_a_time(run, two):
+    status, out, err = run("check", "-", *two, stdin=AS_TOML.encode())
+    assert (status, out) == (2, b"")
+    assert two[0].encode() in err
+
+
+def test_bad_answers_make_no_referral(run):
+    status, out, err = run("check", "-", "--referral", stdin=BAD.encode())
+    assert (status, out) == (2, b"")
+    assert len(err.splitlines()) == 4
+
+
 def test_check_reads_an_example(run):
     path = ROOT / "docs" / "examples" / "siblings-and-threats.toml"
     status, out, err = run("check", path, "--json")
@@ -90,7 +124,8 @@ def test_check_without_json_prints_the_same_rows_route_first(run, written):
     text = out.decode()
     assert (status, err) == (0, b"")
     result = assess(Answers(**GIVEN))
-    shown = [row.text.split("\n")[0] for row in result.route] + [reason.because for reason in result.reasons]
+    first = [row.now[0].text for row in result.route if row.now]
+    shown = [*first, *(because({q: o}) for reason in result.reasons for q, o in reason.answers.items())]
     places = [text.index(line) for line in shown]
     assert places == sorted(places)
     assert all(row.text.split("\n")[0] in text for row in (*result.needs_child, *result.needs_other, *result.cautions))
@@ -231,7 +266,7 @@ def test_a_command_that_does_not_exist_gives_exit_status_2_and_no_output(run, ar
     ("command", "arguments"),
     [
         ((), ["COMMAND"]),
-        (("check",), ["FILE", "--json"]),
+        (("check",), ["FILE", "--referral", "--json"]),
         (("questions",), ["--json"]),
         (("rules",), ["--json"]),
         (("examples",), ["FOLDER", "--json"]),
@@ -251,7 +286,8 @@ def test_help_says_what_a_command_is_for_and_what_it_takes(run, monkeypatch, com
     assert all(argument in usage for argument in arguments)
     assert set(re.findall(r"[A-Z]{2,}", text)) <= {"JSON", "TOML", "COMMAND", "FILE", "FOLDER", "OLD", "NEW"}
     assert not re.search(r"(?<![-.])\b(json|toml|schema of)\b", text)
-    assert bool(re.search(r"(-h|FILE)\] \[--json\] ", f"{usage} ")) == ("--json" in arguments)
+    either = r"(-h|FILE)\] \[(--[a-z]+ \| )*--json\] "
+    assert bool(re.search(either, f"{usage} ")) == ("--json" in arguments)
     if command:
         _, listed, _ = run("--help")
         assert re.search(rf"^    {command[0]} +{re.escape(about)}$", listed.decode(), re.MULTILINE)
@@ -260,7 +296,7 @@ def test_help_says_what_a_command_is_for_and_what_it_takes(run, monkeypatch, com
 @pytest.mark.parametrize(
     ("command", "wanted"),
     [
-        ("check", {"FILE": "a ", "--json": "as"}),
+        ("check", {"FILE": "a ", "--record": "the", "--referral": "the", "--json": "as"}),
         (
             "diff",
             {

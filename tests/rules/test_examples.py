@@ -91,7 +91,7 @@ def test_the_page_can_show_the_example_from_its_form_fields(example):
         for name, values in example.answers.given.items()
         for value in (values if isinstance(values, tuple) else (values,))
     ]
-    assert "data-from" in json.loads(show_example(json.dumps(pairs)))["tree"][1]
+    assert "data-from" in json.loads(show_example(json.dumps({"pairs": pairs})))["tree"][1]
 
 
 def test_titles_are_unique_and_stories_are_in_few_words():

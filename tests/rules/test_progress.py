@@ -15,11 +15,12 @@ from checker import Answers, assess
 from checker.browser import show_progress
 from checker.cautions import CAUTIONS
 from checker.model import Step
-from checker.placed import ASK_WHETHER_TO_REFER, CALL_NOW, progress_tree, where_it_falls
+from checker.placed import ASK_WHETHER_TO_REFER, CALL_NOW, progress_tree
 from checker.reasons import because
-from checker.record import record_tree
+from checker.record import record, record_tree
 from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import GRADED, QUESTIONS
+from checker.why import not_placed
 
 EITHER = st.one_of(ANSWERS, ALONE_ANSWERS)
 EVERY = tuple(QUESTIONS)
@@ -67,15 +68,11 @@ def test_progress_is_the_tree_of_the_answers_so_far():
     assert shown == {"tree": progress_tree(assess(answers), enough_to_act=True, enough_to_place=True)}
 
 
-def test_while_more_is_not_ruled_out_the_caution_about_normal_waits_for_the_result():
+def test_while_more_is_not_ruled_out_the_caution_about_normal_waits():
     result = assess(Answers(setting="suitable"))
     assert result.range.width
-    assert where_it_falls(result) != where_it_falls(result, so_far=True)
-    assert progress_tree(result, enough_to_act=False, enough_to_place=False)[2] == [
-        "div",
-        {"class": "so-far"},
-        *where_it_falls(result, so_far=True),
-    ]
+    shown = progress_tree(result, enough_to_act=False, enough_to_place=False)
+    assert CAUTIONS["normal-is-not-approval"].text not in texts(shown)
 
 
 def test_enough_waits_until_every_question_of_the_route_was_put():
@@ -134,6 +131,13 @@ def test_no_list_of_what_was_put_is_not_enough():
 
 
 @given(EITHER)
+def test_it_says_the_first_thing_to_do(answers):
+    result = assess(Answers(**answers))
+    shown = progress_tree(result, enough_to_act=False, enough_to_place=False)
+    assert shown[-1][-1] == ["p", {"class": "do-first"}, next(row.now[0].text for row in result.route if row.now)]
+
+
+@given(EITHER)
 def test_no_record_goes_without_the_cautions_that_a_file_must_hold(answers):
     answers = Answers(**answers)
     result = assess(answers)
@@ -142,14 +146,20 @@ def test_no_record_goes_without_the_cautions_that_a_file_must_hold(answers):
     assert (CAUTIONS["normal-is-not-approval"].text in told) == (result.range.least == Step.NORMAL)
 
 
+def reasons_of(result):
+    return (*result.reasons, *result.noted)
+
+
 @given(EITHER)
-def test_the_record_holds_every_answer_reason_and_row(answers):
+def test_the_record_holds_every_answer_once_every_row_and_the_most_decisive_unknowns(answers):
     answers = Answers(**answers)
     result = assess(answers)
-    told = texts(record_tree(answers, result))
-    for question in (*answers.given, *result.unknown, *answers.open):
-        assert QUESTIONS[question].asks in told
-    for row in (*result.reasons, *result.noted):
-        assert all(because({question: option}) in told for question, option in row.answers.items())
+    told = texts(record(answers, result))
+    in_reasons = {} if not_placed(result) else {q: o for r in reasons_of(result) for q, o in r.answers.items()}
+    for question in answers.given:
+        told_as = because({question: in_reasons[question]}) if question in in_reasons else QUESTIONS[question].asks
+        assert told.count(told_as) == 1, question
+    first = [*result.unknown, *(question for question in answers.open if question not in result.unknown)]
+    assert all(QUESTIONS[question].asks in told for question in first[:5])
     for row in result.route:
         assert all(line.text in told for line in row.lines)

@@ -455,10 +455,13 @@ def test_a_caution_appears_when_the_answers_call_for_it(caution, answers, applie
 @pytest.mark.parametrize(
     ("answers", "lines"),
     [
-        ({"age": 15, "pressure": "force"}, ["refer-now", "refer", "lead-today-too"]),
-        ({"age": 9, "pressure": "force"}, ["refer-now", "refer", "lead-today-too"]),
-        ({"age": 15, "involved": "adult", "consent": "unwanted"}, ["refer", "lead-today-too"]),
-        ({"age": 9, "involved": "adult", "consent": "unwanted"}, ["ask-whether-to-refer", "refer", "lead-today-too"]),
+        ({"age": 15, "pressure": "force"}, ["refer-now", "refer", "procedures", "lead-today-too"]),
+        ({"age": 9, "pressure": "force"}, ["refer-now", "refer", "procedures", "lead-today-too"]),
+        ({"age": 15, "involved": "adult", "consent": "unwanted"}, ["refer", "procedures", "lead-today-too"]),
+        (
+            {"age": 9, "involved": "adult", "consent": "unwanted"},
+            ["ask-whether-to-refer", "refer", "procedures", "lead-today-too"],
+        ),
     ],
 )
 def test_from_abusive_the_first_line_says_to_tell_them_today_with_no_if(answers, lines):

@@ -9,11 +9,12 @@ from test_situations import TOLD
 
 from checker import Answers, AnswersError, Step, assess
 from checker.advice import Line, beyond_policy, policy
-from checker.advice_tree import advice_list
-from checker.bases import basis, clause_links
+from checker.advice_tree import advice_list, later_list, to_do_list
+from checker.bases import clause_links, mark
 from checker.cautions import BESIDE_NORMAL, CAUTIONS
 from checker.describe import VERSIONS
 from checker.model import Range
+from checker.page import page_tree
 from checker.placed import (
     ASK_WHETHER_TO_REFER,
     ENOUGH_TO_PLACE,
@@ -26,7 +27,7 @@ from checker.placed import (
     upper_end,
     where_it_falls,
 )
-from checker.present import page_tree, result_tree
+from checker.present import result_tree
 from checker.problems import problems_tree
 from checker.record import record_row, record_tree
 from checker.route import ROUTE
@@ -35,7 +36,22 @@ from checker.tree import el, joined
 from checker.wording import answer_words
 
 NAMES = NORMAL, INAPPROPRIATE, PROBLEMATIC, ABUSIVE, VIOLENT = [title.lower() for title, _ in STEPS.values()]
-IN_CAPITALS = {"AI", "AIM", "CEOP", "HM", "HSB", "NSPCC", "SET", "TA", "UK"}
+IN_CAPITALS = {
+    "AI",
+    "AIM",
+    "CEOP",
+    "CHECK",
+    "DRAFT",
+    "GP",
+    "HM",
+    "HSB",
+    "KCSIE",
+    "NSPCC",
+    "SET",
+    "TA",
+    "UK",
+    "UNCHECKED",
+}
 BLOCKS = ("h2", "h3", "p", "summary", "dt", "dd", "li", "button", "strong", "a")
 SETS = [
     *(told.answers for told in TOLD),
@@ -89,12 +105,12 @@ def test_what_is_read_begins_as_a_sentence_does_and_is_never_in_capitals():
                 assert re.match(r"[A-Z][a-z]", label), node
 
 
-def test_without_answers_there_are_no_words_of_clauses_and_no_question_but_the_graded():
+def test_without_answers_there_are_no_words_of_clauses_nothing_to_change_and_no_question_but_the_graded():
     tags = {node[0] for node in nodes(result_tree(ROWS)) if isinstance(node, list)}
     classes = {node[1].get("class") for node in nodes(result_tree(ROWS)) if isinstance(node, list)}
     assert "words" not in tags
     assert "unknown" in classes
-    assert "turning" not in classes
+    assert classes.isdisjoint({"turning", "change", "act actions"})
 
 
 def test_what_is_empty_has_no_section():
@@ -102,22 +118,23 @@ def test_what_is_empty_has_no_section():
         ("noted", "only_together", "terms", "unknown", "would_raise", "would_lower", "needs_child", "needs_other"), ()
     )
     found = outline(result_tree(replace(ROWS, **empty), published=True))
-    shown = re.findall(r"(?:section|details) class=result-(\w+)", found)
-    assert shown == ["do", "range", "why", "indicators", "cautions"]
-    assert "h3" not in found
+    shown = re.findall(r"(?:section|details) class=(?:folded )?result-(\w+)", found)
+    assert shown == ["do", "range", "why", "more", "cautions", "words", "sources"]
+    assert found.count("h3") == 1, "of the signs"
 
 
 def test_with_every_answer_given_nothing_is_listed_as_not_known():
     given = {**ANSWERS.given, "danger": "no", "trauma": "no", "power": "unequal", "harm": "none"}
     answers = Answers(**given)
     assert answers.open == ()
-    assert "in-line" not in outline(page_tree(answers, ROWS))
-    assert "turning" not in outline(page_tree(answers, ROWS))
+    found = outline(page_tree(answers, replace(ROWS, unknown=())))
+    assert "result-unknown" not in found
+    assert "turning" not in found
 
 
 def test_needs_of_one_person_only_have_one_heading():
     found = outline(result_tree(replace(ROWS, needs_other=())))
-    needs = found[found.index("class=result-needs") : found.index("class=result-terms")]
+    needs = found[found.index("result-needs") : found.index("result-cautions")]
     assert needs.count("h3") == 1
 
 
@@ -144,7 +161,7 @@ def test_the_scale_says_of_each_step_what_the_range_says(range_, states):
         ((Step.NORMAL, Step.NORMAL), [NORMAL, ""]),
         ((Step.NORMAL, Step.INAPPROPRIATE), ["", NORMAL, INAPPROPRIATE]),
         ((Step.NORMAL, Step.ABUSIVE), ["", NORMAL, f"{INAPPROPRIATE}, {PROBLEMATIC} or {ABUSIVE}"]),
-        ((Step.INAPPROPRIATE, Step.ABUSIVE), [INAPPROPRIATE, f"{PROBLEMATIC} or {ABUSIVE}", ""]),
+        ((Step.INAPPROPRIATE, Step.ABUSIVE), [f"{INAPPROPRIATE} {PROBLEMATIC} or {ABUSIVE}", ""]),
         ((Step.VIOLENT, Step.VIOLENT), [VIOLENT, ""]),
     ],
     ids=["normal", "one not ruled out", "three not ruled out", "range", "violent"],
@@ -153,7 +170,7 @@ def test_the_place_in_sentences_names_the_steps_and_no_other(range_, said):
     sentences = placed(replace(ROWS, range=Range(*range_), no_sign=()))
     names = "|".join(NAMES)
     named = [re.findall(rf"(?<!-)(?:(?:{names})(?:, | or )?)+", sentence) for sentence in sentences]
-    assert ["".join(found).strip() for found in named] == said
+    assert [" ".join(map(str.strip, found)) for found in named] == said
 
 
 @pytest.mark.parametrize(
@@ -189,26 +206,25 @@ def test_a_range_is_named_by_its_ends(range_, said):
 
 
 @pytest.mark.parametrize(
-    ("range_", "so_far", "shown"),
+    ("range_", "age", "beside"),
     [
-        ((Step.NORMAL, Step.NORMAL), False, True),
-        ((Step.NORMAL, Step.NORMAL), True, True),
-        ((Step.NORMAL, Step.ABUSIVE), False, True),
-        ((Step.NORMAL, Step.ABUSIVE), True, False),
-        ((Step.INAPPROPRIATE, Step.INAPPROPRIATE), False, False),
+        ((Step.NORMAL, Step.NORMAL), 12, ["normal-is-not-approval"]),
+        ((Step.NORMAL, Step.ABUSIVE), 12, []),
+        ((Step.INAPPROPRIATE, Step.INAPPROPRIATE), 9, []),
+        ((Step.ABUSIVE, Step.VIOLENT), 9, ["under-10"]),
     ],
+    ids=["normal", "not placed", "inappropriate", "under 10"],
 )
-def test_normal_has_its_caution_beside_it_but_not_while_more_is_asked(range_, so_far, shown):
-    with_normal = (CAUTIONS["screening-aid"], BESIDE_NORMAL, CAUTIONS["concerns-before"])
-    result = replace(ROWS, range=Range(*range_), cautions=with_normal if range_[0] == Step.NORMAL else ROWS.cautions)
-    found = [node for node in where_it_falls(result, so_far=so_far) if node[1].get("class") == "caution"]
-    assert [[row[1]["data-id"] for row in node[2:]] for node in found] == [["normal-is-not-approval"]] * shown
-    assert {node[0] for node in found} <= {"ul"}
-    if not so_far:
-        assert where_it_falls(result) == where_it_falls(result, so_far=False)
-    if shown and not so_far:
-        section = outline(result_tree(result)).partition("class=result-cautions")[2]
-        assert re.findall(r"caution-row data-id=([a-z-]+)", section) == ["screening-aid", "concerns-before"]
+def test_what_never_parts_from_the_place_stands_beside_it_and_not_among_what_to_keep_in_mind(range_, age, beside):
+    normal = [BESIDE_NORMAL] * (range_[0] == Step.NORMAL)
+    under_10 = [CAUTIONS["under-10"]] * (range_[0] >= Step.ABUSIVE and age < 10)
+    cautions = (CAUTIONS["screening-aid"], *normal, *under_10, CAUTIONS["concerns-before"])
+    result = replace(ROWS, range=Range(*range_), cautions=cautions)
+    found = [node for node in where_it_falls(result) if node[1].get("class") == "caution"]
+    assert [row[1]["data-id"] for node in found for row in node[2:]] == beside
+    section = outline(result_tree(result)).partition("result-cautions")[2]
+    kept = [row.id for row in cautions if row.id not in beside]
+    assert re.findall(r"caution-row data-id=([a-z0-9-]+)", section) == kept
 
 
 @pytest.mark.parametrize(
@@ -218,7 +234,8 @@ def test_words_are_joined_as_a_sentence_has_them(words, said):
     assert joined(words, "or") == said
 
 
-SO_FAR = ["div", {"class": "so-far"}, *where_it_falls(ROWS, so_far=True)]
+FIRST_TO_DO = ["p", {"class": "do-first"}, ROWS.route[0].lines[0].text]
+SO_FAR = ["div", {"class": "so-far"}, *where_it_falls(ROWS), scale(ROWS), FIRST_TO_DO]
 TO_ACT = ["div", {"class": "enough-to-act"}, *(["p", {}, line] for line in (ASK_WHETHER_TO_REFER, *SAY_TOO))]
 TO_PLACE = ["p", {"class": "enough"}, ENOUGH_TO_PLACE]
 
@@ -251,31 +268,46 @@ def test_normal_for_want_of_a_look_is_said_to_be_that_and_fits_no_step():
     assert [row[1]["class"] for row in scale(result)[2:]] == ["scale-open", *["scale-above"] * 4]
 
 
-def test_contacts_that_were_shown_are_not_shown_again():
+def test_each_contact_is_shown_once_beneath_all_that_there_is_to_do():
     row = ROUTE["refer"]
     fewer, more = replace(row, contacts=row.contacts[:1]), replace(row, contacts=(*row.contacts, "nspcc"))
-    shown = [
-        [node[1]["ref"] for node in nodes(item) if isinstance(node, list) and node[0] == "contact"]
-        for item in advice_list((row, fewer, more, more), "ol", "route")[2:]
-    ]
-    assert shown == [list(row.contacts), [], ["nspcc"], []]
+    listed, contacts = to_do_list((row, fewer, more, more))
+    assert not [node for node in nodes(listed) if isinstance(node, list) and node[0] == "contact"]
+    assert [node[1]["ref"] for node in contacts[2:]] == [*row.contacts, "nspcc"]
 
 
-def test_each_line_of_a_row_is_a_paragraph_and_lines_that_rest_on_the_same_say_so_once():
+def test_each_line_of_a_row_is_a_paragraph_and_the_last_of_those_that_rest_on_the_same_says_so():
     law, clause = beyond_policy("law-under-13"), policy("c-7-refer")
     lines = (Line("a", "One.", law), Line("b", "Two.", law), Line("c", "Three.", clause), Line("d", "Four.", law))
-    row = replace(ROUTE["refer"], lines=lines, contacts=("police",))
-    (item,) = advice_list((row,), "ol", "route")[2:]
+    (item,) = advice_list((replace(ROUTE["refer"], lines=lines),), "needs")[2:]
     assert item[2:] == [
         ["p", {}, "One."],
-        ["p", {}, "Two."],
-        basis((), "law-under-13"),
-        ["p", {}, "Three."],
-        basis(("c-7-refer",), ""),
-        ["p", {}, "Four."],
-        ["ul", {"class": "contacts"}, ["contact", {"ref": "police"}]],
-        basis((), "law-under-13"),
+        ["p", {}, "Two.", " ", mark((), "law-under-13")],
+        ["p", {}, "Three.", " ", mark(("c-7-refer",), "")],
+        ["p", {}, "Four.", " ", mark((), "law-under-13")],
     ]
+
+
+def test_what_can_be_read_later_is_no_part_of_what_to_do_and_a_row_of_that_alone_is_not_in_its_list():
+    ours = policy("c-7-refer")
+    both = replace(ROUTE["refer"], lines=(Line("a", "Do this.", ours), Line("b", "Read this.", ours, later=True)))
+    rows = (both, replace(ROUTE["not-listened-to"], lines=(Line("c", "Read that.", ours, later=True),)))
+    assert [text(row[2]) for row in to_do_list(rows)[0][2:]] == [f"Do this. {text(mark(('c-7-refer',), ''))}"]
+    (later,) = later_list(rows)
+    assert [row[1]["data-id"] for row in later[2:]] == ["refer", "not-listened-to"]
+    assert later_list((replace(both, lines=both.now),)) == []
+
+
+@pytest.mark.parametrize(
+    ("route", "class_"),
+    [(("no-route", "not-listened-to"), "calm"), (("no-route", "health"), "today"), (("refer", "parents"), "today")],
+)
+def test_what_to_do_is_marked_as_urgent_only_where_something_is_for_today(route, class_):
+    tree = result_tree(replace(ROWS, route=tuple(ROUTE[row] for row in route)))
+    do = tree[2]
+    assert do[1] == {"class": f"result-do {class_}"}
+    today = [row[1]["data-id"] for row in nodes(do) if isinstance(row, list) and "data-today" in row[1]]
+    assert today == [row for row in route if ROUTE[row].today]
 
 
 def test_an_answer_is_in_the_forms_words():
@@ -289,12 +321,15 @@ def below(tree, class_):
     return next(node for node in nodes(tree) if isinstance(node, list) and node[1].get("class") == class_)
 
 
-def test_the_record_has_every_line_of_what_to_do():
-    basis_ = policy("c-7-refer")
-    row = replace(ROUTE["refer"], lines=(Line("a", "Do one thing.", basis_), Line("b", "Then another.", basis_)))
+def test_the_record_has_every_line_of_what_to_do_and_apart_what_can_be_read_later():
+    ours = policy("c-7-refer")
+    row = replace(ROUTE["refer"], lines=(Line("a", "Do one thing.", ours), Line("b", "Read this.", ours, later=True)))
     tree = record_tree(ANSWERS, replace(ROWS, route=(row, ROUTE["not-listened-to"])))
-    (told,) = [node for node in nodes(tree) if node[0] == "ol"]
-    assert [text(line) for line in told[2:]] == ["Do one thing. Then another.", ROUTE["not-listened-to"].text]
+    (told,) = [node for node in nodes(tree) if isinstance(node, list) and node[0] == "dd" and node[2][0] == "ol"]
+    assert [[text(line) for line in list_[2:]] for list_ in told[2:]] == [
+        ["Do one thing. Read this."],
+        [ROUTE["not-listened-to"].text],
+    ]
 
 
 @pytest.mark.parametrize("shown", [True, False])

@@ -1,19 +1,22 @@
 // Carries answers to Python in a worker, and shows what it says. Rules, ids and wording are Python's and the page's.
 import { findAll } from "../elements.js";
-import { change, clear, leave, undoClear } from "./answers.js";
+import { clear, leave, undoClear } from "./answers.js";
+import { changeAnswer, chooseText, show } from "./choosing.js";
 import { openExample } from "./example.js";
+import { listenToFinder } from "./find.js";
+import { goOnByEnter } from "./onward.js";
 import { checker, clearButton, filled, form, outcome, undoButton } from "./parts.js";
 import { focusPlace, goTo, isOurs, leadsTo, showPlace } from "./places.js";
-import { follow, start, startOnce, want } from "./python.js";
+import { follow, start, startOnce } from "./python.js";
 import { markAsFilled, pairs, refresh, restore } from "./questions.js";
-import { copyRecord, keepWriting, printRecord, recordIsPrinted } from "./record.js";
+import { copy, isPrinted, keepWriting, printAlone, unfoldForPaper } from "./record.js";
+import { say } from "./shown.js";
 import { visit } from "./visit.js";
 
 /** @param {Event} event */
 const submit = (event) => {
   event.preventDefault();
-  if (visit.resultAsked && outcome.hasChildNodes()) goTo(`#${outcome.id}`);
-  else want("show_form");
+  show();
 };
 
 /** @param {Event} event */
@@ -23,7 +26,9 @@ const followLink = (event) => {
   const hash = leadsTo(link);
   if (!isOurs(hash)) return;
   event.preventDefault();
-  goTo(hash);
+  if (hash === `#${outcome.id}`) show();
+  else goTo(hash);
+  if (visit.changing === "result" && hash !== `#${outcome.id}`) say("changing");
 };
 
 /** @param {Event} event */
@@ -33,15 +38,20 @@ const noticeLinkAway = (event) => {
   if (link.pathname !== location.pathname) visit.followsLinkAway();
 };
 
+/** @type {Map<string, (button: HTMLElement) => void>} */
 const BUTTONS = new Map([
   ["[data-retry]", start],
-  ["[data-copy]", copyRecord],
-  ["[data-print]", printRecord],
+  ["[data-chosen]", chooseText],
+  ["[data-copy]", copy],
+  ["[data-print]", printAlone],
 ]);
 
 /** @param {Event} event */
 const press = (event) => {
-  for (const [button, act] of BUTTONS) if (/** @type {Element} */ (event.target).matches(button)) act();
+  for (const [selector, act] of BUTTONS) {
+    const button = /** @type {Element} */ (event.target).closest(selector);
+    if (button instanceof HTMLElement) act(button);
+  }
   followLink(event);
 };
 
@@ -54,13 +64,17 @@ const comeToAddress = () => {
 
 const listenToReader = () => {
   form.addEventListener("submit", submit);
-  form.addEventListener("input", change);
+  form.addEventListener("keydown", goOnByEnter);
+  form.addEventListener("input", changeAnswer);
+  form.addEventListener("pointerdown", () => visit.usesPointer(true));
+  form.addEventListener("keydown", () => visit.usesPointer(false));
   clearButton.addEventListener("click", clear);
   undoButton.addEventListener("click", undoClear);
-  outcome.addEventListener("input", ({ target }) => keepWriting(/** @type {HTMLInputElement} */ (target)));
+  outcome.addEventListener("input", ({ target }) => keepWriting(/** @type {HTMLTextAreaElement} */ (target)));
   checker.addEventListener("click", press);
   addEventListener("hashchange", comeToAddress);
-  addEventListener("afterprint", recordIsPrinted);
+  addEventListener("beforeprint", unfoldForPaper);
+  addEventListener("afterprint", isPrinted);
   document.addEventListener("click", noticeLinkAway);
   document.addEventListener("leave", leave);
 };
@@ -81,6 +95,7 @@ const startWhenWanted = () => {
 };
 
 listenToReader();
+listenToFinder();
 keepAnswersWhileAway();
 for (const element of findAll(checker, "[data-needs-script]")) element.hidden = false;
 refresh();

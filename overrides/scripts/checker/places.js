@@ -1,6 +1,7 @@
 // Where the reader is: at a topic, at all of them, at the answers to check, or at the result. The address names the place,
 // and no answer.
 import { find, findAll } from "../elements.js";
+import { narrow, showAllAgain } from "./find.js";
 import { checker, form, outcome, summary, topics, ways } from "./parts.js";
 import { answersTo } from "./questions.js";
 import { summarise } from "./summary.js";
@@ -14,6 +15,9 @@ export const isOurs = (hash) => checker.contains(named(hash));
 
 const isAtResult = () => named(location.hash) === outcome && outcome.hasChildNodes();
 
+/** @param {Element | null} to */
+const isQuestion = (to) => to?.matches(".question:not(.off)") ?? false;
+
 const readAddress = () => {
   const to = named(location.hash);
   const toAnswers = topics.at(-1)?.contains(to);
@@ -26,6 +30,8 @@ const readAddress = () => {
 const isShown = (topic) => (visit.allTopics ? !topic.contains(summary) : !isAtResult() && topic === visit.topic);
 
 const showTopics = () => {
+  const changing = !visit.allTopics && visit.changing === "result" && isQuestion(named(location.hash));
+  checker.classList.toggle("changing", changing);
   checker.classList.toggle("all", visit.allTopics);
   for (const topic of topics) {
     topic.hidden = !isShown(topic);
@@ -53,6 +59,8 @@ export const showPlace = () => {
   outcome.hidden = !visit.allTopics && !isAtResult() && visit.python !== "failed";
   markWays();
   summarise();
+  narrow();
+  if (named(location.hash)?.closest(".unfit")) showAllAgain();
 };
 
 /**
@@ -68,7 +76,7 @@ const focusOn = (element, inView = element) => {
 export const focusPlace = () => {
   const to = named(location.hash);
   if (!to || !checker.contains(to)) return;
-  if (to.matches(".question:not(.off)")) {
+  if (isQuestion(to)) {
     focusOn(answersTo(to)[0] ?? find(to, "input"), to);
     return;
   }
@@ -88,13 +96,19 @@ export const goTo = (hash) => {
   focusPlace();
 };
 
+const backFrom = {
+  answers: () => find(ways, "p a:last-child", HTMLAnchorElement).hash,
+  result: () => `#${outcome.id}`,
+};
+
 /**
  * Where a link of the checker leads. The way on from an answer that is being changed leads back to the answers.
  *
  * @param {HTMLAnchorElement} link
  */
 export const leadsTo = (link) => {
-  const onward = link.matches("[data-next]");
-  if (!onward) visit.goesToQuestion(link.closest(".summary") !== null);
-  return onward && visit.changing ? find(ways, "p a:last-child", HTMLAnchorElement).hash : link.hash;
+  if (link.matches("[data-next]") && visit.changing) return backFrom[visit.changing]();
+  if (link.closest(".summary")) visit.goesToQuestion("answers");
+  else visit.goesToQuestion(link.closest("[data-from]") && isQuestion(named(link.hash)) ? "result" : "");
+  return link.hash;
 };

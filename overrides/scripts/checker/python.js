@@ -35,6 +35,7 @@ const fail = (reason) => {
   console.warn(reason);
   become("failed");
   showNoResult();
+  fillRecord();
 };
 
 const failLate = () => fail("no answer in time");
@@ -50,8 +51,9 @@ export const follow = () => {
 };
 
 const askForResult = () => {
-  const id = visit.asksForResult();
-  send({ id, call: visit.wanted, text: JSON.stringify(pairs()) });
+  const { before } = visit;
+  const id = visit.asksForResult(pairs());
+  send({ id, call: visit.wanted, text: JSON.stringify({ pairs: pairs(), before }) });
   const giveUp = () => visit.wanted && visit.resultAsked === id && failLate();
   setTimeout(giveUp, Number(checker.dataset.answersWithin));
 };
@@ -132,5 +134,6 @@ export const want = (call) => {
 export const forget = () => {
   visit.answersChange();
   showNoResult();
+  fillRecord();
   if (visit.python === "ready" && visit.wanted) askForResult();
 };

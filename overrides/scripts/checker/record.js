@@ -1,11 +1,12 @@
-// The record: what the reader writes into it, and how they keep it.
+// What the reader keeps: the record and the drafts, with what they write into them, copied or printed.
 import { find, findAll } from "../elements.js";
 import { outcome } from "./parts.js";
-import { say } from "./shown.js";
+import { sayToo } from "./shown.js";
+import { answersAsText } from "./summary.js";
 import { visit } from "./visit.js";
 
 /**
- * What is typed is set beside its field too, for paper and for copying.
+ * What is typed is set beside its field too, for paper.
  *
  * @param {HTMLElement} field
  * @param {string} text
@@ -14,40 +15,88 @@ const setBeside = (field, text) => {
   if (field.nextElementSibling) field.nextElementSibling.textContent = text;
 };
 
-/** @param {HTMLInputElement | HTMLTextAreaElement} field */
+/** @param {HTMLTextAreaElement} field */
 export const keepWriting = (field) => {
   visit.writes(field.dataset.written, field.value);
   setBeside(field, field.value);
 };
 
+/**
+ * @param {string} place
+ * @param {string} text
+ */
+const fillPlace = (place, text) => {
+  visit.writes(place, text);
+  for (const element of findAll(outcome, `[data-${place}]`)) element.textContent = text;
+};
+
 /** The record that is shown bears the time, and what the reader wrote into one before. */
 export const fillRecord = () => {
-  const now = new Date().toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-  outcome.querySelector("[data-now]")?.append(now);
-  for (const field of findAll(outcome, "[data-written]")) {
-    const text = visit.written.get(field.dataset.written) ?? "";
-    /** @type {HTMLInputElement | HTMLTextAreaElement} */ (field).value = text;
-    setBeside(field, text);
+  fillPlace("now", new Date().toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }));
+  fillPlace("answers", answersAsText());
+  for (const field of findAll(outcome, "[data-written]", HTMLTextAreaElement)) {
+    field.value = visit.written.get(field.dataset.written) ?? "";
+    setBeside(field, field.value);
   }
 };
 
-export const copyRecord = async () => {
-  const record = find(outcome, "[data-record]");
+/**
+ * The text of what is to be copied, with what the reader wrote in the places that it leaves.
+ *
+ * @param {string} name
+ */
+const textOf = (name) => {
+  const template = find(outcome, `[data-text="${name}"]`, HTMLTemplateElement);
+  const unfilled = template.dataset.unfilled ?? "";
+  const text = template.content.textContent || template.textContent || ""; // in a page's own, or in one that is built
+  return text.replace(/\{([a-z-]+)\}/g, (_, place) => visit.written.get(place) || unfilled);
+};
+
+/** @param {HTMLElement | null} element */
+const unfold = (element) => {
+  const details = element?.closest("details");
+  if (!details) return;
+  details.open = true;
+  unfold(details.parentElement);
+};
+
+/** @param {HTMLElement} button */
+export const copy = async (button) => {
+  const name = button.dataset.copy ?? "";
   try {
-    // biome-ignore lint/performance/useDomNodeTextContent: as it is laid out, each row on a line of its own
-    await navigator.clipboard.writeText(record.innerText);
-    say("copied");
+    await navigator.clipboard.writeText(textOf(name));
+    sayToo("copied");
   } catch {
-    getSelection()?.selectAllChildren(record);
-    say("not-copied");
+    const printed = find(outcome, `[data-printed="${name}"]`);
+    unfold(printed);
+    getSelection()?.selectAllChildren(printed);
+    printed.scrollIntoView();
+    sayToo("not-copied");
   }
 };
 
-const ALONE = "record-alone";
+const ALONE = "alone";
 
-export const printRecord = () => {
-  document.documentElement.classList.add(ALONE);
+/** @param {HTMLElement} button */
+export const printAlone = (button) => {
+  const printed = find(outcome, `[data-printed="${button.dataset.print}"]`);
+  printed.classList.add(ALONE);
+  document.documentElement.classList.add(`print-${ALONE}`);
+  unfold(printed);
   print();
 };
 
-export const recordIsPrinted = () => document.documentElement.classList.remove(ALONE);
+/** @type {HTMLDetailsElement[]} */
+let openedForPaper = [];
+
+/** On paper nothing is folded. */
+export const unfoldForPaper = () => {
+  openedForPaper = findAll(outcome, "details:not([open])", HTMLDetailsElement);
+  for (const details of openedForPaper) details.open = true;
+};
+
+export const isPrinted = () => {
+  for (const details of openedForPaper) details.open = false;
+  for (const printed of findAll(outcome, `.${ALONE}`)) printed.classList.remove(ALONE);
+  document.documentElement.classList.remove(`print-${ALONE}`);
+};

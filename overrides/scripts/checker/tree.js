@@ -15,6 +15,8 @@ export const built = (tree) => {
   if (references instanceof HTMLTemplateElement) {
     return find(references.content, `[data-ref="${attributes.ref}"] > *`).cloneNode(true);
   }
+  const inPage = attributes.ref && checker.querySelector(`[data-${tag}="${attributes.ref}"]`);
+  if (inPage) return inPage.cloneNode(true);
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children.map(built));

@@ -16,6 +16,12 @@ class Visit {
   sent = 0;
   /** The number of the message that asked for the result; 0 where none is under way, and no answer is waited for. */
   resultAsked = 0;
+  /** The answers that it was asked of.
+   * @type {Pairs | null} */
+  askedOf = null;
+  /** The answers of which a result was last shown: it says what has changed since.
+   * @type {Pairs | null} */
+  before = null;
   /** The number of the message that asked where the answers fall so far. */
   progressAsked = 0;
   /** Where the answers fell when Python last said so. */
@@ -26,8 +32,11 @@ class Visit {
   topic = topics[0];
   /** Whether all topics are shown on one page. */
   allTopics = false;
-  /** Whether the way on leads back to the answers, one of which is being changed. */
-  changing = false;
+  /** From where the reader came to change an answer, and where the way on leads back to.
+   * @type {"" | "answers" | "result"} */
+  changing = "";
+  /** Whether the reader last pressed something with a pointer, not with a key. */
+  pointer = false;
   /** The names of the fields that the reader has been shown. */
   seen = new Set();
   /** What the reader wrote into the record, by its field's name.
@@ -55,7 +64,9 @@ class Visit {
     this.goingAway = false;
   }
 
-  asksForResult() {
+  /** @param {Pairs} pairs */
+  asksForResult(pairs) {
+    this.askedOf = pairs;
     this.resultAsked = ++this.sent;
     return this.sent;
   }
@@ -75,10 +86,13 @@ class Visit {
 
   hasResult() {
     this.wanted = "";
+    this.before = this.askedOf;
   }
 
+  /** The answers are of something else. */
   wantsNothing() {
     this.wanted = "";
+    this.before = null;
   }
 
   /** What was shown or asked for was of other answers than these. */
@@ -97,10 +111,15 @@ class Visit {
     this.allTopics = all;
   }
 
-  /** The reader follows a link to a question.
-   * @param {boolean} fromTheAnswers whether it stands among the answers to check */
-  goesToQuestion(fromTheAnswers) {
-    this.changing = fromTheAnswers;
+  /** The reader follows a link.
+   * @param {"" | "answers" | "result"} from where it stands, where it leads to a question */
+  goesToQuestion(from) {
+    this.changing = from;
+  }
+
+  /** @param {boolean} pointer */
+  usesPointer(pointer) {
+    this.pointer = pointer;
   }
 
   /** @param {string} name A field's. */
