@@ -15,13 +15,11 @@ from checker.rulebook import TERMS
 from checker.sources import SOURCES
 from checker.tree import Node, el, folded, items, section
 from checker.why import clauses_in_full, not_placed, other_answers, why
-from checker.wording import answer_text, question_link
+from checker.wording import NAMED_FIRST, answer_text, question_link
 
 __all__ = ["result_tree"]
 
 STATES = {"met": "Yes", "not_met": "No", "not_known": "Not known"}
-SHOWN_FIRST = 5
-"""How many of the questions that are not known are shown at once: the most decisive."""
 
 
 def what_to_do(result: Result) -> Node:
@@ -45,7 +43,7 @@ def not_known(result: Result) -> list[Node]:
     if not result.unknown:
         return []
     told = "If you tell someone, say that these are not known. The answers that would settle most come first."
-    first, others = result.unknown[:SHOWN_FIRST], result.unknown[SHOWN_FIRST:]
+    first, others = result.unknown[:NAMED_FIRST], result.unknown[NAMED_FIRST:]
     more = [el("details", "", el("summary", "", f"{len(others)} more"), links("unknown", others))] if others else []
     return [el("p", "", told), links("unknown", first), *more]
 

@@ -12,12 +12,9 @@ from checker.rulebook import QUESTIONS
 from checker.text import UNFILLED, tree_text
 from checker.tree import Node, el, folded
 from checker.why import NOTHING_YET, by_answer, met_line, not_placed
-from checker.wording import answer_words
+from checker.wording import NAMED_FIRST, answer_words, not_known_by_weight
 
 __all__ = ["paper_title", "record", "record_row", "record_tree", "to_copy", "versions"]
-
-NAMED_AT_MOST = 5
-"""How many of the questions that are not known are named: the most decisive."""
 
 
 def versions() -> Node:
@@ -40,9 +37,9 @@ def written(name: str, term: str) -> Node:
 
 def not_known(answers: Answers, result: Result) -> list[Node]:
     """The questions that have no answer, where there are any: the most decisive by name, then how many more."""
-    questions = [*result.unknown, *(question for question in answers.open if question not in result.unknown)]
-    more = len(questions) - NAMED_AT_MOST
-    asks = [el("li", "", QUESTIONS[question].asks) for question in questions[:NAMED_AT_MOST]]
+    questions = not_known_by_weight(answers, result)
+    more = len(questions) - NAMED_FIRST
+    asks = [el("li", "", QUESTIONS[question].asks) for question in questions[:NAMED_FIRST]]
     others = [el("li", "", f"{more} more questions have no answer.")] if more > 0 else []
     return [record_row("Not known", el("ul", "", *asks, *others))] if asks else []
 
@@ -54,8 +51,9 @@ def not_approval(result: Result) -> list[Node]:
 
 def actions(result: Result) -> list[Node]:
     """What to do, whole; then what belongs to it and asks for nothing more."""
-    told = [el("li", "", row.text.replace("\n", " ")) for row in result.route if row.now]
-    beside = [el("li", "", row.text.replace("\n", " ")) for row in result.route if not row.now]
+    whole = {row: el("li", "", row.text.replace("\n", " ")) for row in result.route}
+    told = [item for row, item in whole.items() if row.now]
+    beside = [item for row, item in whole.items() if not row.now]
     return [el("ol", "", *told), *([el("ul", "", *beside)] if beside else [])]
 
 

@@ -15,6 +15,7 @@ from checker.referral_words import TOLD, Part
 from checker.result import Result
 from checker.rulebook import TOPICS
 from checker.tree import Node, el, joined
+from checker.wording import NAMED_FIRST, not_known_by_weight
 
 __all__ = ["FIRST_AND_LAST", "Referral", "referrals"]
 
@@ -53,7 +54,6 @@ FORM = (
 )
 AT_ONCE = tuple(question for question, told in TOLD.items() if told.part == "safety")
 """The questions that are said to be not known where safety is told, and not among the others."""
-MOST_UNKNOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,12 @@ def needs(draft: Draft, answers: Answers) -> list[Node]:
 
 def not_known(draft: Draft, answers: Answers, result: Result) -> list[Node]:
     """The questions with no answer that this draft may name: those that would settle most, and how many more."""
-    most_decisive_first = dict.fromkeys((*result.unknown, *answers.open))
-    left = [question for question in most_decisive_first if question not in AT_ONCE and draft.may_ask(question)]
-    shown = [el("li", {"data-id": question}, as_sentence(draft.name(question))) for question in left[:MOST_UNKNOWN]]
+    left = [
+        question
+        for question in not_known_by_weight(answers, result)
+        if question not in AT_ONCE and draft.may_ask(question)
+    ]
+    shown = [el("li", {"data-id": question}, as_sentence(draft.name(question))) for question in left[:NAMED_FIRST]]
     return [*shown, el("li", "", f"And {len(left) - len(shown)} more.")] if len(left) > len(shown) else shown
 
 

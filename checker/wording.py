@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from checker.answers import Answers
 from checker.model import Choice, Value
+from checker.result import Result
 from checker.rulebook import QUESTIONS
 from checker.tree import Node, el
 
-__all__ = ["answer_text", "answer_words", "question_link"]
+__all__ = ["NAMED_FIRST", "answer_text", "answer_words", "not_known_by_weight", "question_link"]
+
+NAMED_FIRST = 5
+"""How many of the questions that are not known are named at once: the most decisive."""
+
+
+def not_known_by_weight(answers: Answers, result: Result) -> list[str]:
+    """Every question without an answer, those that would settle most first."""
+    return list(dict.fromkeys((*result.unknown, *answers.open)))
 
 
 def answer_text(question: str, option: str) -> str:
