@@ -32,18 +32,24 @@ const [target, done] = arguments;
 window.tapped = false;
 target.addEventListener("click", () => { window.tapped = true; }, { capture: true, once: true });
 target.scrollIntoView({ block: "center" });
-const whenDrawn = (act) =>
-  document.hidden ? setTimeout(act, 100) : requestAnimationFrame(() => requestAnimationFrame(act));
-let last;
-const look = () => {
-  const { top, bottom, left } = target.getBoundingClientRect();
-  const now = [top, bottom, left, document.readyState].join();
-  if (now === last && top >= 0 && bottom <= innerHeight && document.readyState === "complete") return done();
-  last = now;
-  whenDrawn(look);
+const drawn = () => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(resolve));
+  setTimeout(resolve, 1000); // a window that shows nothing draws nothing
+});
+const still = async () => {
+  for (let last; ; await drawn()) {
+    const { top, bottom, left } = target.getBoundingClientRect();
+    const inView = top >= 0 && bottom <= innerHeight;
+    const now = [top, bottom, left, innerHeight, document.readyState].join();
+    if (now === last && inView && document.readyState === "complete") return;
+    if (!inView) target.scrollIntoView({ block: "center" });
+    window.lastSeen = last = now;
+  }
 };
-look();
+still().then(done);
 """
+LAST_SEEN = "return window.lastSeen"
+"""Its top, bottom and left, the window's height, and how far the page has loaded."""
 TASKS_DONE = "const [done] = arguments; setTimeout(() => setTimeout(done));"
 TAPPED = "return window.tapped !== false"
 """Also where the touch led to another page."""
@@ -124,7 +130,11 @@ class Page:
         """
         target = self.run(SHOWN, selector)
         for _ in range(TAPS):
-            self.driver.execute_async_script(STANDS_STILL, target)
+            try:
+                self.driver.execute_async_script(STANDS_STILL, target)
+            except TimeoutException as error:
+                error.add_note(f"{selector} never stood still and in view: {self.run(LAST_SEEN)}")
+                raise
             finger = ActionBuilder(self.driver, mouse=PointerInput(interaction.POINTER_TOUCH, "finger"))
             finger.pointer_action.move_to(target).pointer_down().pointer_up()
             finger.perform()
