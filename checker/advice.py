@@ -27,7 +27,7 @@ __all__ = [
     "worded",
 ]
 
-PROFESSIONAL = "If you work with children"
+PROFESSIONAL = "If you are a professional"
 STAFF = "If you work or volunteer with children"
 PUBLIC = "If you are a parent or anyone else"
 

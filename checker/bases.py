@@ -12,7 +12,6 @@ __all__ = ["basis", "clause_links", "mark"]
 KINDS = {
     "guidance": "National guidance",
     "law": "Law",
-    "guidance and law": "National guidance and law",
     "research": "Research",
     "this project": "This project",
 }

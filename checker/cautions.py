@@ -50,8 +50,13 @@ CAUTIONS: dict[str, Advice] = {
                 ),
                 Line(
                     "not-charged",
-                    "Nobody under 10 is charged. Children's social care still acts.",
+                    "In England a child under 10 cannot be charged with a crime.",
                     beyond_policy("law-under-10"),
+                ),
+                Line(
+                    "social-care-acts",
+                    "Children's social care has duties to a child in need, and to one who suffers, or is likely to suffer, significant harm. That is so at any age.",
+                    beyond_policy("law-children-act"),
                 ),
             ),
         ),
@@ -85,8 +90,8 @@ CAUTIONS: dict[str, Advice] = {
                 Line(
                     "prosecution",
                     "Children under 13 should in general not be criminalised for behaviour without coercion, "
-                    "exploitation or abuse of trust. Prosecuting genuinely mutual activity close in age is unlikely to "
-                    "be appropriate.",
+                    "exploitation or abuse of trust. Prosecuting genuinely mutual activity close in age and development is "
+                    "unlikely to be appropriate.",
                     beyond_policy("guidance-prosecution"),
                 ),
             ),
@@ -120,13 +125,19 @@ CAUTIONS: dict[str, Advice] = {
             lines=(
                 Line(
                     "learning-disability",
-                    "In a study of 700 children who were referred, 38% had a learning disability.",
+                    "In a study of 700 children referred from 1992 to 2000, 38% had a learning disability.",
                     beyond_policy("research-hackett-2013"),
+                ),
+                Line(
+                    "noticed-less",
+                    "A national review found that abuse of disabled children was noticed less well.",
+                    beyond_policy("research-panel-2024"),
                 ),
                 Line(
                     "need-lowers-nothing",
                     "A need never makes behaviour safe, and never lowers what you should do. A need is no sign of "
-                    "harmful behaviour either. If you refer, say what help each person needs to be heard.",
+                    "harmful behaviour either, and is not the whole story. If you refer, say what help each person needs "
+                    "to be heard.",
                     OURS,
                 ),
             ),
@@ -166,11 +177,15 @@ CAUTIONS: dict[str, Advice] = {
             lines=(
                 Line(
                     "concerns-before",
-                    "There were concerns before. Inspectors found that a sizeable number of children had been referred "
-                    "before, and that the significance was not recognised or was dismissed.",
+                    "Inspectors found that a sizeable number of children had been referred before, and that the "
+                    "significance was not recognised or was dismissed.",
                     policy("c-1-4"),
                 ),
-                Line("say-what-was-known", "If you refer, say what was known, and when.", PRACTICE),
+                Line(
+                    "say-what-was-known",
+                    "There were concerns before. If you refer, say what was known, and when.",
+                    PRACTICE,
+                ),
             ),
         ),
         Advice(
@@ -184,6 +199,17 @@ CAUTIONS: dict[str, Advice] = {
                     beyond_policy("research-adultification-2022"),
                 ),
                 Line("real-age", "Go by the child's real age.", OURS),
+            ),
+        ),
+        Advice(
+            id="who-said-it",
+            when=Situation.something_is_known,
+            lines=(
+                Line(
+                    "who-said-it",
+                    "Write down who said each thing, or saw it. That a child denies it is no evidence either way.",
+                    PRACTICE,
+                ),
             ),
         ),
         Advice(
@@ -203,11 +229,14 @@ CAUTIONS: dict[str, Advice] = {
             lines=(
                 Line(
                     "duty-to-report",
-                    "A legal duty to report child sexual abuse has been enacted. Check whether it is in force and "
-                    "applies to you.",
+                    "A legal duty to report child sexual abuse has been enacted.",
                     beyond_policy("law-duty"),
                 ),
-                Line("refer-in-any-case", "Whether or not it does, refer if you are concerned.", OURS),
+                Line(
+                    "refer-in-any-case",
+                    "Check whether it is in force and applies to you. Whether or not it does, refer if you are concerned.",
+                    OURS,
+                ),
             ),
         ),
         Advice(
@@ -217,7 +246,7 @@ CAUTIONS: dict[str, Advice] = {
                 Line(
                     "any-one-descriptor",
                     "The policy lists descriptors and does not say how many are needed. This project's cautious reading "
-                    "is that any one is enough, with three exceptions. Intrusive behaviour counts further only with "
+                    "is that any one is enough, with three exceptions, which read the policy narrowly. Intrusive behaviour counts further only with "
                     "another answer. So does a choice that was not wanted, or that a child was too young to make. So "
                     "does having more power.",
                     OURS,

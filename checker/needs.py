@@ -76,7 +76,7 @@ NEEDS_OTHER: dict[str, Advice] = {
             lines=(
                 Line(
                     "safety-first",
-                    "The safety of anyone who was harmed, and of other children, comes before everything else.",
+                    "The safety of a child who was harmed, and of other children, comes before everything else.",
                     policy("c-2-2"),
                 ),
             ),
@@ -98,7 +98,7 @@ NEEDS_OTHER: dict[str, Advice] = {
             lines=(
                 Line(
                     "agencies-responsible",
-                    "When a child has been sexually harmed by another, all agencies must know their duties to both children.",
+                    "When a child has been sexually harmed by another, all agencies must know their responsibilities to both children.",
                     policy("c-2-1"),
                 ),
             ),

@@ -57,7 +57,10 @@ def placed(result: Result) -> list[str]:
     step = STEPS[least][0].lower()
     first = f"What was described fits the policy's description of {step} behaviour"
     if not any(reason.rule.clause for reason in result.reasons):
-        first = f"The policy does not speak of this. National guidance and law place what was described at {step}"
+        first = (
+            "The policy does not speak of this. "
+            f"This project, reading law and guidance, places what was described at {step}"
+        )
     more = f"; {either(left)} is not ruled out" if left else ""
     return [f"{first}{more}.", TRAINED]
 

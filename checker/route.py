@@ -17,7 +17,7 @@ from checker.advice import (
     that_apply,
     worded,
 )
-from checker.edition import PROCEDURES
+from checker.edition import PROCEDURES, PUBLISHER
 from checker.situation import Situation, always
 
 __all__ = ["AT_ONCE", "COUNT_TOGETHER", "ROUTE", "ROUTE_TURNS_ON", "WITHOUT_A_RESULT", "route_for", "said_in"]
@@ -25,7 +25,6 @@ __all__ = ["AT_ONCE", "COUNT_TOGETHER", "ROUTE", "ROUTE_TURNS_ON", "WITHOUT_A_RE
 OURS = beyond_policy("this-project")
 PRACTICE = beyond_policy("general-practice")
 UNDER_13 = beyond_policy("law-under-13")
-IMAGES = beyond_policy("guidance-images")
 
 LEAD_TODAY = Line(
     "lead-today",
@@ -46,6 +45,10 @@ LEAD_TODAY_TOO = (
         PRACTICE,
         Situation.it_is_below_abusive,
     ),
+)
+IF_CONCERNED = (
+    "Might a child have been abused by another child, or might someone under 18 have sexually harmed an adult? "
+    "If that concerns you, you should"
 )
 MUST_ASK = Line(
     "must-ask",
@@ -95,7 +98,12 @@ CANNOT_CONSENT = (
         later=True,
     ),
 )
-LEAVE_IMAGES_ALONE = Line("leave-images-alone", "Do not look at, copy, send or delete any image.", IMAGES)
+LEAVE_IMAGES_ALONE = Line("leave-images-alone", "Do not look at, copy, send or delete any image.", PRACTICE)
+AIM3 = (
+    "AIM3 is a model for assessment, revised with research on ages 12 to 18. "
+    f"{PUBLISHER[:1].upper()}{PUBLISHER[1:]}'s services hold that it meets what is required."
+)
+UNDER_12 = "There is a model for assessing children under 12."
 SAID_BY_OTHERS = ("emergency", "protect-this-child", "refer", "might", "under-13-older", "under-13-contact", "images")
 """The rows beside which nobody needs to be told once more whom to tell."""
 
@@ -149,8 +157,8 @@ ROUTE: dict[str, Advice] = {
                 Line("medical-help", "Get medical help for anyone who may need it.", PRACTICE),
                 Line(
                     "assault-service",
-                    "If it happened in the last few days, ask the police or children's social care about a sexual "
-                    "assault referral centre.",
+                    "Ask the police or children's social care about a sexual assault referral centre: now, if it happened "
+                    "in the last few days.",
                     PRACTICE,
                     Situation.somebody_else_may_be_involved,
                 ),
@@ -176,19 +184,17 @@ ROUTE: dict[str, Advice] = {
                 ),
                 Line(
                     "refer",
-                    "If you are concerned that a child, or an adult, might have been abused, you should refer it. "
-                    "You do not need proof.",
+                    f"{IF_CONCERNED} refer it. A concern is enough.",
                     policy("c-7-refer"),
                     Situation.it_is_abusive_or_worse,
                 ),
                 Line(
                     "refer",
-                    "If you are concerned that a child, or an adult, might have been abused, you should refer it. "
-                    "Tell children's social care or the police. You do not need proof.",
+                    f"{IF_CONCERNED} refer it to children's social care or the police. A concern is enough.",
                     policy("c-7-refer"),
                     Situation.it_is_below_abusive,
                 ),
-                Line("procedures", f"Use {PROCEDURES} to refer.", policy("c-7-refer"), later=True),
+                Line("procedures", f"You should use {PROCEDURES} to refer.", policy("c-7-refer"), later=True),
                 *LEAD_TODAY_TOO,
             ),
             contacts=("social-care", "social-care-out-of-hours", "police", "emergency"),
@@ -199,8 +205,7 @@ ROUTE: dict[str, Advice] = {
             lines=(
                 Line(
                     "might",
-                    "Might a child, or an adult, have been abused? If that worries you, you should tell children's "
-                    "social care or the police. You do not need proof.",
+                    f"{IF_CONCERNED} tell children's social care or the police. A concern is enough.",
                     policy("c-7-refer"),
                 ),
                 LEAD_TODAY,
@@ -242,14 +247,14 @@ ROUTE: dict[str, Advice] = {
                 Line(
                     "images-police",
                     "Call the police about the images.",
-                    IMAGES,
+                    PRACTICE,
                     Situation.images_are_for_the_police,
                 ),
                 Line(
                     "images-police-if",
                     "Call the police about the images if an adult is involved, if there was pressure or a threat, or "
                     "if a child is under 13.",
-                    IMAGES,
+                    PRACTICE,
                     Situation.images_may_be_for_the_police,
                 ),
                 LEAD_TODAY,
@@ -309,23 +314,22 @@ ROUTE: dict[str, Advice] = {
                 ),
                 Line(
                     "trained-assessors",
-                    "People who are trained to assess may use AIM3, which is for ages 12 to 18.",
-                    policy("c-3-1"),
+                    AIM3,
+                    policy("c-3-1", "c-3-3"),
                     Situation.this_child_is_12_or_over,
                     later=True,
                 ),
                 Line(
                     "trained-assessors",
-                    "People who are trained to assess may use the model for children under 12.",
+                    UNDER_12,
                     policy("c-3-2"),
                     Situation.this_child_is_under_12,
                     later=True,
                 ),
                 Line(
                     "trained-assessors",
-                    "People who are trained to assess may use AIM3, which is for ages 12 to 18, or the model for "
-                    "children under 12.",
-                    policy("c-3-1", "c-3-2"),
+                    f"{AIM3} {UNDER_12}",
+                    policy("c-3-1", "c-3-2", "c-3-3"),
                     Situation.the_age_of_this_child_is_not_known,
                     later=True,
                 ),
@@ -345,7 +349,7 @@ ROUTE: dict[str, Advice] = {
                 Line("public-advice", f"{PUBLIC}, the NSPCC can advise you.", PRACTICE, later=True),
                 Line(
                     "no-route",
-                    "The policy names no route for this. If you are still worried, act on the worry.",
+                    "The policy names no route of referral for this. If you are still worried, act on the worry.",
                     OURS,
                     later=True,
                 ),
@@ -359,9 +363,11 @@ ROUTE: dict[str, Advice] = {
             when=always,
             lines=(
                 Line(
+                    "no-result-needed", "No answer so far says what to do. You do not need a result to act.", PRACTICE
+                ),
+                Line(
                     "tell-someone",
-                    "No answer so far says what to do. You do not need a result to act. If you are concerned that a "
-                    "child or an adult might have been abused, tell children's social care or the police.",
+                    f"{IF_CONCERNED} tell children's social care or the police. A concern is enough.",
                     policy("c-7-refer"),
                 ),
                 LEAD_TODAY,

@@ -27,7 +27,7 @@ WHO: tuple[Question, ...] = (
         id="age",
         name="the age of the child whose behaviour this is",
         asks="How old is the child whose behaviour this is?",
-        why="What is expected depends on age. So do the law and the way a child is assessed.",
+        why="The law depends on age, and so does the way in which a child is assessed.",
         clauses=("c-3-1", "c-3-2"),
         source="law-under-13",
         help=(
@@ -64,7 +64,7 @@ WHO: tuple[Question, ...] = (
         id="other_age",
         name="the age of the other person",
         asks="How old is the other person?",
-        why="The law says that a child under 13 cannot consent. A gap in age can make power unequal.",
+        why="The law says that a child under 13 cannot consent.",
         clauses=("c-7-refer",),
         source="law-under-13",
         help=(
@@ -493,7 +493,7 @@ FACTS: tuple[Question, ...] = (
     Choice(
         id="hurt",
         name="whether anyone needs medical care",
-        asks="Does anyone need medical care, or did someone else have it done to them in the last few days?",
+        asks="Does anyone need medical care, or was it done to someone else in the last few days?",
         why="Medical care and evidence cannot wait.",
         source="general-practice",
         options=YES_NO,
@@ -530,7 +530,7 @@ FACTS: tuple[Question, ...] = (
         id="before",
         name="whether there were concerns before",
         asks="Have there been concerns before?",
-        why="Inspectors found that earlier signs had been missed.",
+        why="Inspectors found that many children had been referred before, and that what it meant was not seen.",
         clauses=("c-1-4",),
         options=YES_NO,
     ),
@@ -578,7 +578,7 @@ FACTS: tuple[Question, ...] = (
             Option("disability", "Disability"),
             Option("strength", "Strength or size"),
             Option("numbers", "Numbers"),
-            Option("in_charge", "Being in charge"),
+            Option("in_charge", "Being in charge, as a babysitter or a young leader is"),
             Option("held_over", "Something held over them: a secret, an image or a weapon"),
             Option("other", "Something else"),
         ),
@@ -776,10 +776,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="consent-general", step=Step.INAPPROPRIATE, when={"consent": "general"}, clause="c-6-inappropriate-generally"
     ),
-    Rule(
-        id="own-image-shared", step=Step.INAPPROPRIATE, when={"images": "own_willing"}, source="guidance-and-law-images"
-    ),
-    Rule(id="image-asked-for", step=Step.PROBLEMATIC, when={"images": "asked_for"}, source="guidance-images"),
+    Rule(id="own-image-shared", step=Step.INAPPROPRIATE, when={"images": "own_willing"}, source="reading-images"),
+    Rule(id="image-asked-for", step=Step.PROBLEMATIC, when={"images": "asked_for"}, source="reading-images"),
     Rule(
         id="intrusive-with-general-consent",
         step=Step.PROBLEMATIC,

@@ -19,14 +19,14 @@ __all__ = [
     "Source",
 ]
 
-Kind = Literal["guidance", "law", "guidance and law", "research", "this project"]
+Kind = Literal["guidance", "law", "research", "this project"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where something comes from on which the policy is silent. `kind` is shown with every use.
 
-    Guidance and law are named by title, research by study. A line of advice rests on one kind; a rule may rest on two.
+    Guidance and law are named by title, research by study.
     `short` names it beside a line, where the title would be longer than the line; empty where the kind says it all.
     """
 
@@ -44,12 +44,41 @@ class Source:
 SOURCES: dict[str, Source] = {
     source.id: source
     for source in (
-        Source("guidance-images", "guidance", "Keeping Children Safe in Education (KCSIE)", "KCSIE"),
+        Source(
+            "guidance-images",
+            "guidance",
+            "UK Council for Internet Safety, Sharing nudes and semi-nudes (March 2024)",
+            "UKCIS (March 2024)",
+        ),
+        Source(
+            "guidance-blackmail",
+            "guidance",
+            "National Crime Agency, alert on sexual blackmail of children (2024)",
+            "National Crime Agency (2024)",
+        ),
+        Source(
+            "guidance-police-images",
+            "guidance",
+            "College of Policing, briefing note on nude and semi-nude images",
+            "College of Policing",
+        ),
+        Source(
+            "guidance-schools",
+            "guidance",
+            "Keeping Children Safe in Education, Part one (2026), and Part five in editions before September 2026",
+            "KCSIE, before September 2026",
+        ),
+        Source(
+            "guidance-listening",
+            "guidance",
+            "Centre of expertise on child sexual abuse, Communicating with children (2022)",
+            "CSA Centre (2022)",
+        ),
         Source(
             "guidance-prosecution",
             "guidance",
             "Prosecution guidance, as the Youth Justice Legal Centre reports it",
-            "on prosecution",
+            "Youth Justice Legal Centre, on prosecution",
         ),
         Source(
             "law-under-13",
@@ -57,7 +86,7 @@ SOURCES: dict[str, Source] = {
             "Sexual Offences Act 2003: a child under 13 cannot consent in law",
             "Sexual Offences Act 2003",
         ),
-        Source("law-consent", "law", "Sexual Offences Act 2003, sections 9 to 13", "Sexual Offences Act 2003"),
+        Source("law-consent", "law", "Sexual Offences Act 2003, sections 5 to 13", "Sexual Offences Act 2003"),
         Source(
             "law-images",
             "law",
@@ -65,15 +94,27 @@ SOURCES: dict[str, Source] = {
             "Protection of Children Act 1978",
         ),
         Source(
-            "guidance-and-law-images",
-            "guidance and law",
-            "Protection of Children Act 1978; Criminal Justice Act 1988, section 160; Keeping Children Safe in Education",
-            "on images",
+            "reading-images",
+            "this project",
+            "Our reading of the Protection of Children Act 1978, and of Sharing nudes and semi-nudes (March 2024)",
+            "reading law and guidance on images",
         ),
         Source("law-under-10", "law", "Children and Young Persons Act 1933, section 50: the age is 10", "Act of 1933"),
+        Source("law-children-act", "law", "Children Act 1989, sections 17 and 47", "Children Act 1989"),
         Source("law-domestic-abuse", "law", "Domestic Abuse Act 2021, section 1"),
         Source("law-duty", "law", "Crime and Policing Act 2026"),
-        Source("law-sharing", "law", "The law in England on sharing information to safeguard a child", ""),
+        Source(
+            "law-sharing",
+            "law",
+            "UK General Data Protection Regulation; Data Protection Act 2018",
+            "Data Protection Act 2018",
+        ),
+        Source(
+            "law-interview",
+            "law",
+            "Police and Criminal Evidence Act 1984 and its Code C",
+            "Police and Criminal Evidence Act 1984",
+        ),
         Source(
             "research-hackett-2013",
             "research",
@@ -99,8 +140,39 @@ SOURCES: dict[str, Source] = {
             "Davis (2022), Academic Insights, HM Inspectorate of Probation",
             "Davis (2022)",
         ),
+        Source(
+            "research-panel-2024",
+            "research",
+            "Child Safeguarding Practice Review Panel (2024): 136 serious incidents of sexual abuse in families",
+            "Review Panel (2024)",
+        ),
+        Source(
+            "research-friedrich-1998",
+            "research",
+            "Friedrich and others (1998), doi.org/10.1542/peds.101.4.e9",
+            "Friedrich and others (1998)",
+        ),
+        Source(
+            "research-kellogg-2009",
+            "research",
+            "Kellogg (2009), clinical report of the American Academy of Pediatrics, Pediatrics 124(3), 992 to 998",
+            "Kellogg (2009)",
+        ),
+        Source(
+            "common-at-each-age",
+            "this project",
+            "In our words, after the sources that this page names at its end",
+            "",
+        ),
+        Source(
+            "for-under-18s",
+            "this project",
+            "In our words, after Childline and the National Crime Agency",
+            "",
+        ),
+        Source("where-else", "this project", "Our own choice. What is named belongs to whoever publishes it", ""),
         Source("general-practice", "this project", "General practice, in our words", ""),
-        Source("this-project", "this project", "Its own caution", ""),
+        Source("this-project", "this project", "Our own caution", ""),
     )
 }
 

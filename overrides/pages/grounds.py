@@ -24,6 +24,8 @@ __all__ = ["GROUNDS", "Grounds", "alone"]
 
 BLOCK = re.compile(r"^\{\{ ([a-z-]+)((?: [\w./-]+)*) \}\}$")
 GROUNDS = {"policy", "source"}
+BOXES = {"first-screen", "for-a-child"}
+"""The boxes with a look of their own: what such a box rests on stands as its last line."""
 
 
 def alone(element: Element) -> tuple[str, list[str]]:
@@ -38,27 +40,46 @@ class Grounds(Treeprocessor):
         self.clauses = clauses
 
     def run(self, root: Element) -> None:
+        for within in (root, *root.iter("details")):
+            self.group_within(within)
+        for box in root.iter("div"):
+            if box.get("class") in BOXES and len(box):
+                self.end_with_its_grounds(box)
+
+    def end_with_its_grounds(self, box: Element) -> None:
+        last = box[-1]
+        name, given = alone(last)
+        if name in GROUNDS:
+            box.remove(last)
+            box.append(self.rests_on(name, given))
+
+    def group_within(self, within: Element) -> None:
         above: list[Element] = []
-        for child in list(root):
+        for child in list(within):
             name, given = alone(child)
             if name in GROUNDS:
-                self.group(root, above, child, name, given)
+                self.group(within, above, child, name, given)
                 above = []
             else:
                 above = [*above, child] if child.tag in {"p", "ul", "ol"} and not name else []
 
-    def group(self, root: Element, above: Sequence[Element], asked: Element, name: str, given: list[str]) -> None:
+    def group(self, within: Element, above: Sequence[Element], asked: Element, name: str, given: list[str]) -> None:
         """Puts what stands above in one block with what it rests on. Raises ValueError where nothing does."""
         if not above:
             raise ValueError(f"{asked.text}: nothing stands above it")
-        rests_on = to_element(self.basis(name, given), self.filled())
+        rests_on = self.rests_on(name, given)
         kind = (rests_on.get("class") or "").rpartition("-")[2]
         block = Element("div", {"class": f"grounds grounds-{kind}"})
-        place = list(root).index(above[0])
+        place = list(within).index(above[0])
         for element in (*above, asked):
-            root.remove(element)
+            within.remove(element)
         block.extend([*above, rests_on])
-        root.insert(place, block)
+        within.insert(place, block)
+
+    def rests_on(self, name: str, given: list[str]) -> Element:
+        told = to_element(self.basis(name, given), self.filled())
+        told.set("data-search-exclude", "")
+        return told
 
     def basis(self, name: str, given: list[str]) -> Node:
         if name == "policy":

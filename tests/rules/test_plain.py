@@ -78,7 +78,7 @@ def test_each_rule_is_a_line_most_concerning_first_and_the_ids_of_the_rows_come_
     asked = "intrusion at least highly_intrusive and pressure at least coercion"
     assert f"violent {rule.id}: {asked} [{rule.clause}]" in rules.splitlines()
     assert "normal floor: always [c-6-normal]" in rules.splitlines()
-    assert "problematic image-asked-for: images at least asked_for [guidance-images]" in rules.splitlines()
+    assert "problematic image-asked-for: images at least asked_for [reading-images]" in rules.splitlines()
     assert ids.endswith("\n")
     told = [line.split(": ") for line in ids.splitlines()]
     assert [name for name, _ in told] == ["route", "needs of the child", "needs of the other", "cautions"]

@@ -58,7 +58,7 @@ def test_every_answer_above_its_least_is_told_somewhere(answers):
 def test_as_json_it_says_what_the_step_rests_on_and_what_counts_only_together():
     result = result_data(assess(Answers(images="asked_for", frequency="repeated", intrusion="slight")))
     assert [(reason["rule"], reason.get("clause"), reason.get("source")) for reason in result["reasons"]] == [
-        ("image-asked-for", None, "guidance-images")
+        ("image-asked-for", None, "reading-images")
     ]
     assert result["only_together"] == [
         {

@@ -24,16 +24,16 @@ SETS = [
 # id, the kinds of what its lines rest on, the clauses of the policy that it names
 ROWS = (
     ("emergency", {"this project"}, ()),
-    ("protect-this-child", {"policy", "guidance", "this project"}, ("c-2-3", "c-4-c")),
+    ("protect-this-child", {"policy", "this project"}, ("c-2-3", "c-4-c")),
     ("health", {"this project"}, ()),
     ("refer", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
     ("might", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
     ("under-13-older", {"law", "this project"}, ()),
     ("under-13-contact", {"law", "this project"}, ()),
-    ("images", {"guidance", "this project"}, ()),
+    ("images", {"this project"}, ()),
     ("together", {"this project"}, ()),
     ("parents", {"this project"}, ()),
-    ("assess", {"policy", "this project"}, ("c-3-1", "c-3-2", "c-4-d", "c-4-f", "c-7-unsure")),
+    ("assess", {"policy", "this project"}, ("c-3-1", "c-3-2", "c-3-3", "c-4-d", "c-4-f", "c-7-unsure")),
     ("no-route", {"this project"}, ()),
     ("tell-someone", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
     ("not-listened-to", {"this project"}, ("c-1-4",)),
@@ -77,7 +77,7 @@ def test_no_instruction_of_ours_stands_under_the_policys_or_the_laws_mark():
                 assert "tell your safeguarding lead" not in line.text
     must = [line for row in ROUTE.values() for line in row.lines if "must ask" in line.text]
     assert must
-    assert all(line.text.startswith("If you work with children") for line in must)
+    assert all(line.text.startswith("If you are a professional") for line in must)
 
 
 @pytest.mark.draws
@@ -227,13 +227,14 @@ def test_under_10_and_below_abusive_the_lead_is_asked_first(age, first):
 
 
 @pytest.mark.parametrize(
-    ("age", "words"),
-    [(12, "ages 12 to 18."), (11, "children under 12."), (None, "or the model for children under 12.")],
+    ("age", "clauses"),
+    [(12, ("c-3-1", "c-3-3")), (11, ("c-3-2",)), (None, ("c-3-1", "c-3-2", "c-3-3"))],
 )
-def test_who_may_assess_is_said_for_the_age(age, words):
+def test_which_model_for_assessment_is_named_goes_by_the_age(age, clauses):
     who = {"age": age} if age is not None else {}
     (found,) = [row for row in assess(Answers(distress="present", **who)).route if row.id == "assess"]
-    assert found.lines[-1].text.endswith(words)
+    assert found.lines[-1].id == "trained-assessors"
+    assert found.lines[-1].basis.clauses == clauses
 
 
 def test_where_both_are_under_10_nothing_speaks_of_offences_or_prosecution():
