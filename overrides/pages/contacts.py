@@ -8,7 +8,11 @@ from typing import Any
 from checker.tree import Node, el
 from overrides.words.settings import Settings, day
 
-__all__ = ["contact_node", "contacts", "feedback", "phone_node"]
+__all__ = ["call_node", "contact_node", "contacts", "feedback", "phone_node"]
+
+CARE, CARE_OUT_OF_HOURS = "social-care", "social-care-out-of-hours"
+FINDS_CARE = "local-council"
+"""Ids of contacts: the area's own numbers for children's social care, and what leads to any area's."""
 
 
 def find(settings: Settings, ref: str) -> dict[str, str]:
@@ -19,53 +23,72 @@ def find(settings: Settings, ref: str) -> dict[str, str]:
     return matching[0]
 
 
-def phone_node(settings: Settings, ref: str) -> Node:
-    """A contact's number or address as a link; words in its place while it may not be shown."""
+def to_call(settings: Settings, ref: str) -> dict[str, str]:
+    """The contact with the id `ref`, or what stands in its place while it may not be shown."""
     contact = find(settings, ref)
+    stood_in_for = not contact["shown"] and ref in {CARE, CARE_OUT_OF_HOURS}
+    return find(settings, FINDS_CARE) if stood_in_for else contact
+
+
+def phone_node(settings: Settings, ref: str) -> Node:
+    """A contact's number or address as a link; words in its place while it may not be shown.
+
+    In place of the area's number for children's social care stands what finds any area's.
+    """
+    contact = to_call(settings, ref)
+    if contact["shown"]:
+        return el("a", {"class": "contact-link", "href": contact["href"]}, contact["show"])
+    what = "number" if contact["href"].startswith("tel:") else "address"
+    return el("span", "unconfirmed", f"{what} not yet confirmed by {settings['publisher']['short']}")
+
+
+def call_node(settings: Settings, ref: str) -> Node:
+    """A contact as a button to call."""
+    contact = to_call(settings, ref)
     if not contact["shown"]:
-        what = "number" if contact["href"].startswith("tel:") else "address"
-        return el("span", "unconfirmed", f"{what} not yet confirmed by {settings['publisher']['short']}")
-    return el("a", {"class": "contact-link", "href": contact["href"]}, contact["show"])
+        return el("span", "", contact["short"], ": ", phone_node(settings, ref))
+    name = el("span", "contact-name", contact["short"])
+    return el("a", {"class": "call", "href": contact["href"]}, name, " ", el("strong", "", contact["show"]))
 
 
 def contact_node(settings: Settings, ref: str) -> Node:
-    """A contact as a list item: who, then how. Where the number may be shown, the whole is one button to call."""
-    contact = find(settings, ref)
-    name = el("span", "contact-name", contact["name"])
-    if not contact["shown"]:
-        return el("li", "contact", name, ": ", phone_node(settings, ref))
-    return el(
-        "li",
-        "contact",
-        el("a", {"class": "call", "href": contact["href"]}, name, " ", el("strong", "", contact["show"])),
-    )
+    """A contact as a list item, its button to call in it. The second of two for which one stands in is hidden."""
+    hidden = {"hidden": ""} if ref == CARE_OUT_OF_HOURS and to_call(settings, ref)["id"] != ref else {}
+    return el("li", {"class": "contact", **hidden}, call_node(settings, ref))
 
 
 def confirmed(settings: Settings, contact: Mapping[str, Any]) -> str:
     short = settings["publisher"]["short"]
+    if contact["national"]:
+        return "The same everywhere in the country."
     if not contact["confirmed"]:
         return f"Not yet confirmed by {short}."
     return f"Confirmed by {short} on {day(str(contact['confirmed']))}."
 
 
 def contacts(settings: Settings) -> Node:
-    """Every contact: who, how, where its number or address was seen, and when the publisher confirmed it."""
-    rows = (
+    """Every contact: who and how; then, folded, where its number was seen, and when the publisher confirmed it."""
+    listed = settings["contacts"]
+    seen = (
         el(
             "li",
-            {"class": "contact-row", "data-contact": contact["id"]},
-            el("p", "contact-name", contact["name"]),
-            el("p", "contact-how", phone_node(settings, contact["id"])),
-            el(
-                "p",
-                "basis basis-guidance",
-                el("strong", "", "National guidance"),
-                f" Not in the policy. Seen at: {contact['source']}. {confirmed(settings, contact)}",
-            ),
+            {"data-contact": contact["id"]},
+            el("strong", "", contact["name"]),
+            f". Seen at: {contact['source']}. {confirmed(settings, contact)}",
         )
-        for contact in settings["contacts"]
+        for contact in listed
     )
-    return el("ul", "contact-rows", *rows)
+    return el(
+        "div",
+        "",
+        el("ul", "contacts", *(contact_node(settings, contact["id"]) for contact in listed if contact["shown"])),
+        el(
+            "details",
+            "",
+            el("summary", "", "Where each number was seen, and whether it is confirmed"),
+            el("ul", "", *seen),
+        ),
+    )
 
 
 def feedback(settings: Settings) -> Node:

@@ -3,6 +3,7 @@
     [c-6-abusive-consent] words        the paragraph or list item is that clause: an id, a visible number, a link
     [c-4-b withdrawn 2027-03-01] why   a clause that is no more: its id stays, and says so
     {{ phone police }}                 a contact's number, or words in its place while it is not shown
+    {{ call police }}                  the same as a button, with who it is
     {{ question intrusion }}           a question's number on the worksheet
 
 and alone in a paragraph:
@@ -19,6 +20,7 @@ Links that are made here are written from the root of `docs/`, and MkDocs makes 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,9 +32,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from checker.tree import el
+from checker.tree import Node, el
 from overrides.pages.blocks import BLOCKS, Asking
-from overrides.pages.contacts import contact_node, phone_node
+from overrides.pages.contacts import call_node, contact_node, phone_node
 from overrides.pages.elements import Filled, clause_address, clause_link, clause_text, clause_words, to_element
 from overrides.pages.grounds import Grounds, alone
 from overrides.pages.standing import withdrawn
@@ -48,6 +50,7 @@ __all__ = ["makeExtension"]
 
 DOCS = Path("docs")
 PHONE = r"\{\{ phone ([a-z-]+) \}\}"
+CALL = r"\{\{ call ([a-z-]+) \}\}"
 QUESTION = r"\{\{ question ([a-z_]+) \}\}"
 ANSWER = r"\{\{ answer ([a-z_]+) ([a-z_]+) \}\}"
 Clauses = dict[str, Clause]
@@ -129,13 +132,13 @@ class ExplainedTerms(Treeprocessor):
                 root[index] = to_element(explained(mark_terms(root, self.terms)), {})
 
 
-class Phone(InlineProcessor):
-    def __init__(self, md: Markdown, settings: of.Settings) -> None:
-        super().__init__(PHONE, md)
-        self.settings = settings
+class Contact(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, make: Callable[[str], Node]) -> None:
+        super().__init__(pattern, md)
+        self.make = make
 
     def handleMatch(self, m: re.Match[str], _: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        return to_element(phone_node(self.settings, m[1]), {}), m.start(0), m.end(0)
+        return to_element(self.make(m[1]), {}), m.start(0), m.end(0)
 
 
 class QuestionNumber(InlineProcessor):
@@ -164,7 +167,8 @@ class Publish(Extension):
         md.treeprocessors.register(Grounds(md, words.clauses), "grounds", 31)
         md.treeprocessors.register(Blocks(md, settings, words), "blocks", 29)
         md.treeprocessors.register(ExplainedTerms(md, words.terms), "explained", 15)
-        md.inlinePatterns.register(Phone(md, settings), "phone", 200)
+        md.inlinePatterns.register(Contact(PHONE, md, partial(phone_node, settings)), "phone", 200)
+        md.inlinePatterns.register(Contact(CALL, md, partial(call_node, settings)), "call", 200)
         md.inlinePatterns.register(QuestionNumber(QUESTION, md), "question", 200)
         md.inlinePatterns.register(AnswerMark(ANSWER, md), "answer", 200)
 

@@ -19,6 +19,7 @@ __all__ = [
     "read_settings",
     "signed_off",
     "site_address",
+    "unconfirmed",
     "withdrawn",
 ]
 
@@ -55,10 +56,16 @@ def approval(settings: Settings) -> str:
     return f"Approved by {settings['sign_off']['by']} on {day(str(settings['sign_off']['date']))}."
 
 
+def unconfirmed(settings: Settings) -> list[Mapping[str, Any]]:
+    """The contacts that the publisher has still to confirm: the emergency services' are nobody's to confirm."""
+    contacts = [contact for contact in settings["contacts"] if not contact.get("national")]
+    return [contact for contact in contacts if not contact.get("confirmed")]
+
+
 def open_matters(settings: Settings) -> list[str]:
     """Why the site may not be published as the publisher's own; empty where it may."""
-    unconfirmed = [contact for contact in settings["contacts"] if not contact["confirmed"]]
-    matters = [f"not confirmed: {contact['name']} ({contact['id']})" for contact in unconfirmed]
+    matters = [f"not confirmed: {contact['name']} ({contact['id']})" for contact in unconfirmed(settings)]
+    matters += [f"not answered: {question}" for question in settings["to_answer"]]
     if not signed_off(settings):
         matters.append("nobody has approved the checker's rules as they are")
     if not settings["feedback"]:

@@ -8,13 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from overrides.words.entries import day_problems
-from overrides.words.settings import Settings
+from overrides.words.settings import Settings, unconfirmed
 
 __all__ = ["settings_problems"]
 
 ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+")
 HREF = re.compile(r"tel:\+?\d+|https://[^\s/]+(/\S*)?")
-CONTACT = {"id": str, "name": str, "show": str, "href": str, "source": str, "shown": bool, "confirmed": str}
+CONTACT = {
+    "id": str,
+    "name": str,
+    "short": str,
+    "show": str,
+    "href": str,
+    "source": str,
+    "national": bool,
+    "shown": bool,
+    "confirmed": str,
+}
 
 
 def address_problems(settings: Settings) -> Iterator[str]:
@@ -56,7 +66,7 @@ def contact_problems(contacts: Any) -> Iterator[str]:
 
 def publishing_problems(settings: Settings) -> Iterator[str]:
     """Contacts that a publisher has still to confirm before the site is published as its own."""
-    waiting = [str(contact.get("id")) for contact in settings["contacts"] if not contact.get("confirmed")]
+    waiting = [str(contact.get("id")) for contact in unconfirmed(settings)]
     if settings["publisher"]["published"] and waiting:
         yield f"mkdocs.yml, published: true waits until these contacts are confirmed: {', '.join(waiting)}"
 

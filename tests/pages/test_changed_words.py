@@ -262,13 +262,13 @@ ACT_NOW = "docs/act-now.md"
         ),
         (
             "docs/act-now.md",
-            "reviewed: 2026-11-23\n",
+            "reviewed: 2026-11-28\n",
             "",
             "act-now.md: say at its top when its words were last reviewed",
         ),
         (
             "docs/act-now.md",
-            "reviewed: 2026-11-23",
+            "reviewed: 2026-11-28",
             "reviewed: 2026-31-11",
             "act-now.md, reviewed: 2026-31-11 is no day",
         ),
