@@ -18,6 +18,8 @@ NOT_KNOWN = "We do not know yet"
 OLDEST_CHILD = 17
 ALONE = "involved=nobody"
 NOBODY_ELSE = "Not asked: nobody else was involved."
+PAGES_TO_READ = {"development": ("/parents/each-age.md", "What is common at each age")}
+"""A page that helps to answer a question. It opens in a tab of its own, so that no answer is lost."""
 
 
 def option(question: Question, kind: str, value: str, text: str) -> Node:
@@ -81,6 +83,14 @@ def to_look_up(question: Question) -> list[Node]:
     return [el("p", "hint", question.beside)] if question.beside else []
 
 
+def page_to_read(question: Question) -> list[Node]:
+    if question.id not in PAGES_TO_READ:
+        return []
+    address, title = PAGES_TO_READ[question.id]
+    link = el("a", {"href": address, "target": "_blank", "rel": "noopener"}, f"{title} (opens in a new tab)")
+    return [el("p", "hint", link)]
+
+
 def at_once(question: Question) -> list[Node]:
     """What an answer calls for at once. It is shown, and read out, when the answer is given."""
     return [
@@ -137,6 +147,7 @@ def question_field(question: Question, aliases: Sequence[str]) -> Node:
         {"class": f"question {kind}", "id": f"q-{question.id}", **attributes},
         el("legend", "asks", question.asks),
         *hint(question),
+        *page_to_read(question),
         *does_not_apply(question),
         el("div", "options", *options(question)),
         *at_once(question),

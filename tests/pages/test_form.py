@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markup import Element, inside, read_page
+from markup import Element, inside, read_page, text
 
 from checker.model import Age, Choice, Several
 from checker.rulebook import QUESTIONS, TOPICS
@@ -62,3 +62,10 @@ def test_without_a_script_the_form_goes_nowhere(form):
     assert form.attributes["method"] == "dialog"
     assert "action" not in form.attributes
     assert form.attributes["autocomplete"] == "off"
+
+
+def test_a_page_that_helps_to_answer_opens_beside_the_form_and_says_so(form):
+    (link,) = inside(form, "#q-development").css("a[target=_blank]")
+    assert link.attributes["href"] == "../parents/each-age/"
+    assert link.attributes["rel"] == "noopener"
+    assert text(link).endswith("(opens in a new tab)")
