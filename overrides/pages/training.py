@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.assess import assess
-from checker.bases import basis
+from checker.bases import mark
 from checker.examples import Example
-from checker.rulebook import STEPS
+from checker.result import Result
+from checker.rulebook import QUESTIONS, STEPS
 from checker.tree import Node, el
+from checker.wording import NAMED_FIRST, not_known_by_weight
 from overrides.pages.examples import by_step, disagreement, fits, pair_text, story_text
 from overrides.words.examples import Lettered, contrasts
 
@@ -83,24 +85,73 @@ def rating_sheet(stories: Lettered) -> Node:
     return el("ul", "rating", *rows)
 
 
-def rating_chart(stories: Lettered) -> Node:
-    """A row for each story and a column for each step, to be filled with marks."""
+def rating_chart(stories: Lettered, in_less: Lettered) -> Node:
+    """A row for each story, a column for each step, to be filled with marks. `in_less`: the rows of a short session."""
     head = el("tr", "", el("th", {"scope": "col"}, "Story"), *(el("th", {"scope": "col"}, each) for each in CHOICES))
     rows = (el("tr", "", el("th", {"scope": "row"}, letter), *(el("td") for _ in CHOICES)) for letter, _ in stories)
     caption = el("caption", "", "One mark for each sheet: the marks in a row show the spread")
-    return el("table", "rating-chart", caption, el("thead", "", head), el("tbody", "", *rows))
+    *first, last = (letter for letter, _ in in_less)
+    return el(
+        "div",
+        "",
+        el("p", "", f"For 60 minutes, draw only the rows {', '.join(first)} and {last}."),
+        el("table", "rating-chart", caption, el("thead", "", head), el("tbody", "", *rows)),
+    )
 
 
-def key_row(letter: str, story: Example) -> Node:
+def answered(question: str, told: Sequence[Node]) -> list[Node]:
+    """A question of the exercises with what the checker says to it; nothing where it says nothing."""
+    if not told:
+        return []
+    return [el("p", "asked", el("strong", "", question)), el("ul", "", *(el("li", "", each) for each in told))]
+
+
+def needed(result: Result) -> list[str]:
+    return [line.text for row in (*result.needs_child, *result.needs_other) for line in row.lines]
+
+
+def key_row(letter: str, story: Example, in_every_story: Sequence[str]) -> Node:
+    """Where the checker places a story, and answers to compare with for each question of the exercises."""
+    result = assess(story.answers)
     why = [
-        el("li", "", reason.because, basis((reason.rule.clause,), reason.rule.source))
-        for reason in assess(story.answers).reasons
+        el("span", "", f"{reason.because} ", mark((reason.rule.clause,), reason.rule.source))
+        for reason in result.reasons
     ]
-    placed = el("p", "", el("strong", "", letter), " ", example_link(story), f": {fits(story)}")
-    return el("li", "", placed, el("ul", "", *why), *disagreement(story))
+    not_known = [QUESTIONS[question].asks for question in not_known_by_weight(story.answers, result)[:NAMED_FIRST]]
+    today = [line.text for row in result.route for line in row.now]
+    needs = [line for line in needed(result) if line not in in_every_story]
+    return el(
+        "li",
+        "",
+        el("p", "", el("strong", "", letter), " ", example_link(story), f": {fits(story)}"),
+        story_text(story),
+        *answered("Which words of the policy say so?", why),
+        *answered("What would we say we do not know?", not_known),
+        *answered("What would we do today?", today),
+        *answered("What else does each child need?", needs),
+        *disagreement(story),
+    )
 
 
-def rating_key(stories: Lettered) -> Node:
-    """What the checker says of each story, and what decides it."""
-    rows = (key_row(letter, story) for letter, story in stories)
-    return el("ul", "rating-key", *rows)
+def rating_key(stories: Lettered, in_less: Lettered) -> Node:
+    """What the checker says of each story, and what decides it: first the stories that the shorter session rates."""
+    lists = [needed(assess(story.answers)) for _, story in stories]
+    in_every_story = [line for line in lists[0] if all(line in each for each in lists)]
+    letters = [letter for letter, _ in in_less]
+    the_others = [each for each in stories if each[0] not in letters]
+    return el(
+        "div",
+        "rating-key",
+        *answered("What does each child need, in every story?", in_every_story),
+        *(
+            node
+            for id_, title, rows in (
+                ("key-60", "The four stories of 60 minutes", in_less),
+                ("key-120", "The other four, for 120 minutes", the_others),
+            )
+            for node in (
+                el("h3", {"id": id_}, title),
+                el("ul", "key-rows", *(key_row(letter, story, in_every_story) for letter, story in rows)),
+            )
+        ),
+    )

@@ -11,7 +11,7 @@ from checker.assess import range_for
 from checker.examples import Example, read_examples
 from checker.rulebook import QUESTIONS
 
-__all__ = ["Lettered", "Pair", "contrasts", "differing", "example_problems", "published_examples", "rated"]
+__all__ = ["Lettered", "Pair", "contrasts", "differing", "example_problems", "published_examples", "rated", "shorter"]
 
 Pair = tuple[Example, Example]
 Lettered = list[tuple[str, Example]]
@@ -60,3 +60,13 @@ def rated(docs: Path, examples: Iterable[Example]) -> Lettered:
     if lost:
         raise ValueError(f"rating.toml: there is no example {', '.join(lost)}")
     return [(letter, known[story]) for letter, story in zip(ascii_uppercase, stories, strict=False)]
+
+
+def shorter(docs: Path, stories: Lettered) -> Lettered:
+    """Those of `stories` that the shorter session rates. Raises ValueError where a letter is none of theirs."""
+    letters: list[str] = tomllib.loads((docs / "parts/training/rating.toml").read_text("utf-8"))["shorter"]
+    lettered = dict(stories)
+    lost = [letter for letter in letters if letter not in lettered]
+    if lost:
+        raise ValueError(f"rating.toml, shorter: there is no story {', '.join(lost)}")
+    return [(letter, lettered[letter]) for letter in letters]

@@ -10,7 +10,7 @@ from overrides.words.changes import Change, read_changes
 from overrides.words.clauses import Clause, read_clauses
 from overrides.words.definitions import Definition, read_definitions
 from overrides.words.evidence import Evidence, read_evidence
-from overrides.words.examples import Lettered, published_examples, rated
+from overrides.words.examples import Lettered, published_examples, rated, shorter
 from overrides.words.faults import Fault, read_faults
 from overrides.words.hazards import Log, read_hazards
 from overrides.words.question_aliases import read_question_aliases
@@ -32,6 +32,7 @@ class Words:
     changes: list[Change]
     examples: list[Example]
     rated: Lettered
+    rated_in_less: Lettered
     evidence: Evidence
     faults: list[Fault]
     hazards: Log
@@ -41,12 +42,14 @@ class Words:
 def gather_words(docs: Path) -> Words:
     """The words as they stand in `docs`, not yet checked. Raises ValueError where they cannot be read."""
     examples = published_examples(docs)
+    stories = rated(docs, examples)
     return Words(
         clauses=read_clauses(docs),
         terms=read_definitions(docs),
         changes=read_changes(docs),
         examples=examples,
-        rated=rated(docs, examples),
+        rated=stories,
+        rated_in_less=shorter(docs, stories),
         evidence=read_evidence(docs),
         faults=read_faults(docs),
         hazards=read_hazards(docs),
