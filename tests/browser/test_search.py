@@ -14,16 +14,16 @@ EVERYDAY = {
     "MASH": "act-now/",
     "DSL": "act-now/",
     "traffic light": "check/",
-    "touching himself": "check/examples/",
-    "brother": "parents/",
-    "sister": "parents/",
+    "touching himself": "parents/each-age/",
+    "brother": "parents/harmed/",
+    "sister": "parents/harmed/",
     "autism": "check/examples/",
     "SEND": "check/examples/",
-    "porn": "check/examples/",
+    "porn": "parents/each-age/",
     "police": "act-now/",
     "number": "act-now/",
     "out of hours": "act-now/",
-    "age of consent": "parents/",
+    "age of consent": "parents/did-something/",
 }
 NOTHING = "qqqq"
 
