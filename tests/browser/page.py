@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from browser import engine
-from selenium.common.exceptions import TimeoutException
+from selenium.common.exceptions import MoveTargetOutOfBoundsException, TimeoutException
 from selenium.webdriver.common.actions import interaction
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.actions.pointer_input import PointerInput
@@ -137,7 +137,10 @@ class Page:
                 raise
             finger = ActionBuilder(self.driver, mouse=PointerInput(interaction.POINTER_TOUCH, "finger"))
             finger.pointer_action.move_to(target).pointer_down().pointer_up()
-            finger.perform()
+            try:
+                finger.perform()
+            except MoveTargetOutOfBoundsException:
+                continue  # the page moved it since
             with suppress(TimeoutException):
                 WebDriverWait(self.driver, 3, poll_frequency=0.02).until(lambda _: self.run(TAPPED))
                 return
