@@ -20,11 +20,11 @@ def on_a_small_phone(page, path: str):
     return page.open(path)
 
 
-def test_four_doors_fill_the_first_screen_of_a_small_phone(page):
+def test_five_doors_fill_the_first_screen_of_a_small_phone(page):
     on_a_small_phone(page, "")
     assert set(page.run(VISIBLE)) == {"H1", "door"}
     bottoms = page.run(DOORS)
-    assert len(bottoms) == 4
+    assert len(bottoms) == 5
     assert max(bottoms) <= 640
 
 
@@ -32,8 +32,13 @@ def test_four_doors_fill_the_first_screen_of_a_small_phone(page):
 def test_who_to_call_stands_on_a_small_phone_with_scripts_off_too(no_script_driver, base):
     no_script_driver.show(width=360, height=640)
     no_script_driver.get(f"{base}act-now/")
-    links = no_script_driver.find_elements("css selector", ".first-screen .contact-link")
-    assert [link.get_attribute("href") for link in links] == ["tel:999", "tel:101", "tel:08001111"]
+    links = no_script_driver.find_elements("css selector", ".first-screen .call")
+    assert [link.get_attribute("href") for link in links] == [
+        "tel:999",
+        "https://www.gov.uk/report-child-abuse-to-local-council",
+        "tel:101",
+        "tel:08001111",
+    ]
     assert all(link.rect["y"] + link.rect["height"] <= 640 for link in links)
 
 
@@ -60,11 +65,35 @@ def test_a_child_finds_help_from_any_page_by_one_press(page):
     assert page.run("return document.querySelector('.six-lines li:last-child').getBoundingClientRect().bottom") <= 640
 
 
+OPEN = "return [...document.querySelectorAll('details.part')].filter((part) => part.open).map((part) => part.innerText)"
+
+
+@in_each_browser
+def test_an_address_within_a_folded_part_opens_that_part_alone(page):
+    page.emulate(width=390, height=844)
+    page.open("act-now/")
+    assert page.run(OPEN) == []
+    page.driver.find_element("css selector", ".ways-on [href='#telling-parents']").click()
+    page.until("return document.querySelector('details.part[open] #telling-parents')")
+    page.open("act-now/#blackmail")
+    page.until("return document.querySelector('#blackmail').checkVisibility()")
+    assert len(page.run(OPEN)) == 1
+
+
+def test_paper_shows_every_part_and_the_screen_then_folds_them_again(page):
+    page.open("parents/did-something/#law")
+    page.run("for (const part of document.querySelectorAll('details.part')) part.open = false")
+    page.run("dispatchEvent(new Event('beforeprint'))")
+    assert len(page.run(OPEN)) == page.run("return document.querySelectorAll('details.part').length")
+    page.run("dispatchEvent(new Event('afterprint'))")
+    assert page.run(OPEN) == []
+
+
 @pytest.mark.parametrize(
     ("path", "wanted"),
     [
-        ("act-now/", "If nobody listens"),
-        ("parents/", "Who helps"),
+        ("act-now/", "escalation procedure"),
+        ("parents/did-something/", "cannot be charged"),
         ("under-18/", "0800 1111"),
         ("training/pack/", "Blind rating"),
         ("check/examples/", "Not rated by practitioners"),

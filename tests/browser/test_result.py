@@ -22,7 +22,10 @@ LAST_OF_TODAY = """
 const rows = [...document.querySelectorAll("[data-today]")];
 return Math.max(...rows.map((row) => row.getBoundingClientRect().bottom)) / innerHeight;
 """
-CALLS = "return [...document.querySelectorAll('.result .call')].map((call) => call.getBoundingClientRect().height)"
+CALLS = """
+const shown = [...document.querySelectorAll(".result .call")].filter((call) => call.checkVisibility());
+return shown.map((call) => call.getBoundingClientRect().height);
+"""
 NEW = "return [...document.querySelectorAll('[data-new]')].map((row) => row.dataset.id)"
 
 

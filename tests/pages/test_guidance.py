@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from markup import Element, article, inside, pages, parsed, read_page, sections, text
+from pages.marks import marked
 from pages.plainness import SOURCES, built, named
 from pages.wording import problems
 
@@ -16,12 +17,34 @@ from checker.rulebook import STEPS
 from checker.sources import SOURCES as GROUNDS
 from overrides.build import release_problems
 from overrides.project import ROOT
-from overrides.words.examples import contrasts, published_examples, rated
-from overrides.words.settings import read_settings
+from overrides.words.examples import contrasts, published_examples, rated, shorter
+from overrides.words.settings import read_settings, unconfirmed
 
+DOCS = ROOT / "docs"
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
-SHOWN_AT_ONCE = {"emergency", "police", "nspcc", "childline", "shore", "report-remove"}
-GUIDANCE = ("act-now/", "parents/")
+SHOWN_AT_ONCE = {
+    "emergency",
+    "police",
+    "local-council",
+    "nspcc",
+    "childline",
+    "shore",
+    "report-remove",
+    "stop-it-now",
+    "ceop",
+    "sexual-assault-centre",
+}
+FOR_PARENTS = ("harmed", "did-something", "school", "each-age")
+GUIDANCE = {
+    "act-now/": {"policy", "guidance", "law", "this"},
+    "parents/": {"this"},
+    "parents/harmed/": {"policy", "this"},
+    "parents/did-something/": {"policy", "guidance", "law", "this"},
+    "parents/school/": {"guidance", "law", "this"},
+    "parents/each-age/": {"guidance", "law", "research", "this"},
+    "where-else/": {"this"},
+}
+"""The pages that people act on, and the kinds of what their words rest on."""
 
 
 def headings(site, path: str, level: int) -> list[str]:
@@ -51,7 +74,7 @@ def test_pages_read_one_after_the_other_lead_to_the_one_before_and_the_one_after
     sections = [f"policy/{page.name}" for page in sorted((ROOT / "docs/policy").glob("[1-7]*.md"))]
     assert {"policy/index.md", *sections} <= led["after"]
     assert set(sections) <= led["before"]
-    assert not {"index.md", "act-now.md", "parents.md", "under-18.md"} & (led["before"] | led["after"])
+    assert not {"index.md", "act-now.md", "under-18.md"} & (led["before"] | led["after"])
 
 
 def test_every_page_leads_a_child_to_help(site):
@@ -62,9 +85,15 @@ def test_every_page_leads_a_child_to_help(site):
         assert (led_to if led_to.startswith("/") else (where / led_to).resolve()) in {help_, "/under-18/"}, path
 
 
-def test_home_has_four_doors_and_they_come_first(site):
+def test_home_has_five_doors_and_they_come_first(site):
     doors = inside(article(site, ""), "h1 + .doors")
-    assert [links(door)[0] for door in doors.css("li")] == ["act-now/", "check/", "policy/", "training/"]
+    assert [links(door)[0] for door in doors.css("li")] == ["act-now/", "parents/", "check/", "policy/", "training/"]
+
+
+def test_under_18_stands_once_in_the_header_and_in_no_menu(site):
+    page = read_page(site / "index.html")
+    assert len(page.css("header nav > a[href$='under-18/']")) == 1
+    assert not page.css(".md-tabs a[href$='under-18/'], #menu a[href$='under-18/']")
 
 
 def test_the_first_screen_is_the_same_wherever_it_stands(site):
@@ -73,8 +102,9 @@ def test_the_first_screen_is_the_same_wherever_it_stands(site):
     assert "tel:999" in links(screens[0])
 
 
-def test_act_now_has_each_part_of_the_next_hour_in_its_order(site):
-    assert headings(site, "act-now/", 3) == [
+def test_act_now_lists_its_ten_parts_beneath_the_first_screen_and_has_them_in_that_order(site):
+    page = article(site, "act-now/")
+    parts = [
         "safe",
         "what-to-say",
         "what-not-to-ask",
@@ -86,13 +116,54 @@ def test_act_now_has_each_part_of_the_next_hour_in_its_order(site):
         "write-it-down",
         "nobody-listens",
     ]
+    assert headings(site, "act-now/", 3) == parts
+    assert links(inside(page, ".first-screen + #next-hour + .ways-on")) == [f"#{part}" for part in parts]
 
 
-def test_parents_has_two_halves_with_the_same_parts(site):
-    assert headings(site, "parents/", 2) == ["harmed", "did-something"]
-    parts = headings(site, "parents/", 3)
-    for part in ("normal", "say", "tonight", "call", "helps"):
-        assert {f"harmed-{part}", f"did-{part}"} <= set(parts), part
+def test_a_part_that_is_folded_says_in_its_summary_what_it_is(site):
+    for part in article(site, "act-now/").css("details.part"):
+        assert text(part.css("summary")[0])
+        assert part.css(".grounds, .contacts")
+
+
+def test_parents_is_a_door_to_a_page_for_each_of_them_and_each_says_once_whom_to_call(site):
+    assert [links(door)[0] for door in article(site, "parents/").css(".doors li")] == [
+        f"{each}/" for each in FOR_PARENTS
+    ]
+    for page in ("", "harmed/", "did-something/", "school/"):
+        found = article(site, f"parents/{page}")
+        for contact in ("tel:999", "tel:101", "tel:+448088005000", "tel:08001111"):
+            assert len(found.css(f".first-screen a.call[href='{contact}']")) == 1, (page, contact)
+            assert len(found.css(f"a.call[href='{contact}']")) == 1, (page, contact)
+
+
+def test_where_a_local_number_is_not_shown_the_way_to_find_it_is(site):
+    councils = "https://www.gov.uk/report-child-abuse-to-local-council"
+    for page in ("act-now/", "parents/", "check/"):
+        assert inside(article(site, page), f".first-screen a.call[href='{councils}']"), page
+
+
+def test_what_is_common_at_each_age_begins_with_when_to_get_help_and_holds_the_law(site):
+    page = article(site, "parents/each-age/")
+    first = page.css("h1 ~ *")[0]
+    assert "../" in links(first) or "./" in links(first)
+    assert first.css("p > strong")
+    assert page.css("#law ~ .grounds-law")
+
+
+def test_a_child_who_is_blackmailed_is_told_what_to_do_and_not_blamed(site):
+    page = article(site, "under-18/")
+    (line,) = [each for each in page.css(".six-lines li") if "#blackmail" in links(each)]
+    assert page.css("#blackmail")
+    assert "Do not pay" in text(line)
+    assert "It is not your fault" in text(page)
+    assert "trouble" not in text(page)
+
+
+def test_adults_are_led_to_what_to_do_about_blackmail(site):
+    assert article(site, "act-now/").css("details.part #blackmail")
+    for each in ("harmed/", "did-something/"):
+        assert "../../act-now/#blackmail" in links(article(site, f"parents/{each}")), each
 
 
 def test_under_18_is_six_short_lines_with_help_first_and_no_word_of_the_law(site):
@@ -107,8 +178,8 @@ def test_under_18_is_six_short_lines_with_help_first_and_no_word_of_the_law(site
     assert {"emergency", "childline", "shore", "report-remove"} <= shown
 
 
-@pytest.mark.parametrize("path", GUIDANCE)
-def test_what_a_page_says_is_marked_as_policy_guidance_law_or_our_own_in_words(site, path):
+@pytest.mark.parametrize(("path", "kinds"), GUIDANCE.items())
+def test_what_a_page_says_is_marked_as_policy_guidance_law_or_our_own_in_words(site, path, kinds):
     page = article(site, path)
     named_in_words = {
         "policy": "Policy",
@@ -122,11 +193,32 @@ def test_what_a_page_says_is_marked_as_policy_guidance_law_or_our_own_in_words(s
         (kind,) = (name.removeprefix("grounds-") for name in block.attributes["class"].split() if name != "grounds")
         assert text(inside(block, "p.basis > strong")).startswith(named_in_words[kind]), block.html
         met.add(kind)
-    assert met >= {"policy", "guidance", "law"}
+    assert met == kinds
     ours = parsed(page.html).body
-    for said_elsewhere in ours.css(".grounds, .first-screen, footer"):
+    for said_elsewhere in ours.css(".grounds, .first-screen, .ways-on, .doors, .contacts, li[data-contact], footer"):
         said_elsewhere.decompose()
-    assert len(ours.css("li:not(.contact-row)")) <= 3, "points that say not what they rest on"
+    assert [text(line) for line in ours.css("li")] == [], "points that say not what they rest on"
+
+
+def test_every_line_that_is_not_the_policys_own_words_has_a_mark_of_one_of_five_kinds(site):
+    rows = marked(site)
+    assert {address for address, *_ in rows} >= set(GUIDANCE)
+    for address, mark, line in rows:
+        assert re.match(r"(Policy|Law|National guidance|Research|This project) \S", mark), (address, line)
+        assert line, (address, mark)
+
+
+@pytest.mark.parametrize(
+    ("path", "box"),
+    [
+        ("act-now/", ".first-screen"),
+        ("check/", ".first-screen"),
+        ("under-18/", ".for-a-child"),
+        *((f"parents/{each}", ".first-screen") for each in ("", "harmed/", "did-something/", "school/")),
+    ],
+)
+def test_the_box_that_opens_a_page_ends_with_what_it_rests_on(site, path, box):
+    assert len(article(site, path).css(f"{box} > p.basis:last-child")) == 1
 
 
 def test_every_contact_is_listed_with_its_source_and_whether_it_is_confirmed(site):
@@ -135,7 +227,8 @@ def test_every_contact_is_listed_with_its_source_and_whether_it_is_confirmed(sit
     assert list(rows) == [contact["id"] for contact in SETTINGS["contacts"]]
     for contact in SETTINGS["contacts"]:
         assert contact["source"] in rows[contact["id"]]
-        assert ("Not yet confirmed" in rows[contact["id"]]) == (not contact["confirmed"])
+        waits = not contact["confirmed"] and not contact["national"]
+        assert ("Not yet confirmed" in rows[contact["id"]]) == waits
 
 
 def test_only_what_may_stand_unconfirmed_is_shown_until_it_is_confirmed():
@@ -151,7 +244,8 @@ def test_only_what_may_stand_unconfirmed_is_shown_until_it_is_confirmed():
         ({"href": "tel:0800 1111"}, "is no link"),
         ({"href": "tel:08001112"}, "are not the same number"),
         ({"id": "police"}, "is there twice"),
-        ({"national": True}, "national. Write id"),
+        ({"hours": "9 to 5"}, "hours. Write id"),
+        ({"national": "yes"}, "Write id"),
     ],
 )
 def test_a_contact_that_a_page_would_show_wrongly_is_told(change, told):
@@ -163,10 +257,15 @@ def test_a_contact_that_a_page_would_show_wrongly_is_told(change, told):
 def test_a_site_is_not_published_as_the_publishers_own_before_every_contact_is_confirmed():
     confirmed = [{**contact, "confirmed": "2027-03-01", "shown": True} for contact in SETTINGS["contacts"]]
     published = {**SETTINGS, "publisher": {**SETTINGS["publisher"], "published": True}, "contacts": confirmed}
-    waiting = {**published, "contacts": [{**confirmed[0], "confirmed": ""}, *confirmed[1:]]}
+    waiting = {**published, "contacts": [*confirmed[:-1], {**confirmed[-1], "confirmed": ""}]}
     assert not any("published: true" in problem for problem in problems(ROOT / "docs", published))
     (told,) = [problem for problem in problems(ROOT / "docs", waiting) if "published: true" in problem]
-    assert told.endswith(f": {confirmed[0]['id']}")
+    assert told.endswith(f": {confirmed[-1]['id']}")
+
+
+def test_nobody_has_to_confirm_the_numbers_of_the_emergency_services():
+    assert [contact["id"] for contact in SETTINGS["contacts"] if contact["national"]] == ["emergency", "police"]
+    assert not {"emergency", "police"} & {contact["id"] for contact in unconfirmed(SETTINGS)}
 
 
 def test_a_release_is_refused_while_nobody_is_named_to_tell_of_a_mistake(monkeypatch):
@@ -246,15 +345,55 @@ def test_the_parts_of_a_plan_fill_its_minutes(minutes):
     assert sum(map(int, re.findall(r"\*\*(\d+) minutes", plan))) == minutes
 
 
-def test_the_rating_sheet_shows_no_result_and_the_chart_and_the_key_have_its_stories(site):
-    stories = [story for _, story in rated(ROOT / "docs", published_examples())]
-    page = article(site, "training/rating-sheet/")
-    sheet, rest = page.html.split('id="chart"')
-    for story in stories:
-        assert story.title not in text(parsed(sheet))
-        assert story.title in text(parsed(rest))
-    assert len(page.css(".rating-row")) == len(parsed(sheet).css(".rating-row")) == len(stories) == 8
-    assert {assess(story.answers).range.least for story in stories} == set(range(5))
+def test_the_rating_sheets_show_no_result_and_the_pack_has_the_key_to_every_story(site):
+    stories = rated(DOCS, published_examples())
+    key = inside(article(site, "training/pack/"), ".rating-key")
+    for path, rows in (("training/rating-sheet/", stories), ("training/rating-sheet-short/", shorter(DOCS, stories))):
+        page = article(site, path)
+        assert len(page.css(".rating-row")) == len(rows)
+        assert not page.css(".rating-key")
+        for _, story in rows:
+            assert story.title not in text(page)
+            assert story.title in text(key)
+    assert {assess(story.answers).range.least for _, story in stories} == set(range(5))
+    assert len(key.css(".asked + ul > li:first-child")) >= 3 * len(stories)
+
+
+def test_the_key_gives_the_stories_of_the_shorter_session_first_and_each_with_its_words(site):
+    stories = rated(DOCS, published_examples())
+    key = inside(article(site, "training/pack/"), ".rating-key")
+    in_less = [letter for letter, _ in shorter(DOCS, stories)]
+    in_order = [*in_less, *(letter for letter, _ in stories if letter not in in_less)]
+    assert [text(row.css("strong")[0]) for row in key.css(".key-rows > li")] == in_order
+    told = {letter: " ".join(story.story.split()) for letter, story in stories}
+    assert [text(row) for row in key.css(".key-rows > li > .story-text")] == [told[letter] for letter in in_order]
+
+
+def test_the_five_steps_stand_in_the_pack_with_the_number_of_each_clause(site):
+    page = article(site, "training/pack/")
+    for step in STEPS:
+        assert page.css(f"#c-6-{step.name.lower()}"), step
+
+
+def test_the_pack_holds_what_its_plans_use_in_their_order(site):
+    assert headings(site, "training/pack/", 2) == [
+        "before-the-day",
+        "who-to-call",
+        "plan-20",
+        "plan-60",
+        "plan-120",
+        "ground-rules",
+        "care",
+        "steps",
+        "indicators",
+        "how-to-rate",
+        "chart",
+        "key",
+        "pairs",
+        "principles",
+        "referral",
+        "exercises",
+    ]
 
 
 def test_changes_are_listed_by_date_with_links_to_their_clauses(site):
@@ -275,4 +414,4 @@ def test_each_licence_that_is_named_is_shipped(site):
 def test_the_sources_of_the_pages_are_those_of_the_facts():
     used = {ref for s in SOURCES for ref in re.findall(r"\{\{ source ([\w-]+) \}\}", s.read_text(encoding="utf-8"))}
     assert used <= set(GROUNDS)
-    assert {GROUNDS[ref].kind for ref in used} >= {"guidance", "law", "guidance and law", "research", "this project"}
+    assert {GROUNDS[ref].kind for ref in used} >= {"guidance", "law", "research", "this project"}

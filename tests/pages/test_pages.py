@@ -14,7 +14,7 @@ from checker.schema import answers_schema, result_schema
 from overrides.build import release_problems
 from overrides.project import ROOT
 from overrides.words.edition import edition_problems
-from overrides.words.settings import read_settings, signed_off
+from overrides.words.settings import read_settings, signed_off, unconfirmed
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
 PARTS = sorted((ROOT / "docs" / "parts").rglob("*.md"))
@@ -141,10 +141,9 @@ def test_words_of_the_edition_that_differ_are_named_with_both_files():
 
 def test_a_release_is_refused_while_anything_is_unconfirmed_and_lists_it_all():
     problems = release_problems()
-    unconfirmed = [contact["id"] for contact in SETTINGS["contacts"] if not contact["confirmed"]]
-    assert [
-        re.search(r"\(([a-z-]+)\)$", problem)[1] for problem in problems if "not confirmed" in problem
-    ] == unconfirmed
+    waiting = [contact["id"] for contact in unconfirmed(SETTINGS)]
+    assert [re.search(r"\(([a-z-]+)\)$", problem)[1] for problem in problems if "not confirmed" in problem] == waiting
+    assert len([problem for problem in problems if "not answered" in problem]) == len(SETTINGS["to_answer"]) > 0
     assert any("rules" in problem for problem in problems) != signed_off(SETTINGS)
 
 
