@@ -1,5 +1,6 @@
 // Carries answers to Python in a worker, and shows what it says. Rules, ids and wording are Python's and the page's.
 import { findAll } from "../elements.js";
+import { unfoldOnPaper } from "../paper.js";
 import { clear, leave, undoClear } from "./answers.js";
 import { changeAnswer, chooseText, show } from "./choosing.js";
 import { openExample } from "./example.js";
@@ -9,7 +10,7 @@ import { checker, clearButton, filled, form, outcome, undoButton } from "./parts
 import { focusPlace, goTo, isOurs, leadsTo, showPlace } from "./places.js";
 import { follow, start, startOnce } from "./python.js";
 import { markAsFilled, pairs, refresh, restore } from "./questions.js";
-import { copy, isPrinted, keepWriting, printAlone, unfoldForPaper } from "./record.js";
+import { copy, isPrinted, keepWriting, printAlone } from "./record.js";
 import { say } from "./shown.js";
 import { visit } from "./visit.js";
 
@@ -73,8 +74,8 @@ const listenToReader = () => {
   outcome.addEventListener("input", ({ target }) => keepWriting(/** @type {HTMLTextAreaElement} */ (target)));
   checker.addEventListener("click", press);
   addEventListener("hashchange", comeToAddress);
-  addEventListener("beforeprint", unfoldForPaper);
   addEventListener("afterprint", isPrinted);
+  unfoldOnPaper(() => findAll(outcome, "details:not([open])", HTMLDetailsElement));
   document.addEventListener("click", noticeLinkAway);
   document.addEventListener("leave", leave);
 };

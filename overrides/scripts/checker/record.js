@@ -86,17 +86,7 @@ export const printAlone = (button) => {
   print();
 };
 
-/** @type {HTMLDetailsElement[]} */
-let openedForPaper = [];
-
-/** On paper nothing is folded. */
-export const unfoldForPaper = () => {
-  openedForPaper = findAll(outcome, "details:not([open])", HTMLDetailsElement);
-  for (const details of openedForPaper) details.open = true;
-};
-
 export const isPrinted = () => {
-  for (const details of openedForPaper) details.open = false;
   for (const printed of findAll(outcome, `.${ALONE}`)) printed.classList.remove(ALONE);
   document.documentElement.classList.remove(`print-${ALONE}`);
 };
