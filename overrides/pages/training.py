@@ -9,7 +9,7 @@ from checker.bases import mark
 from checker.examples import Example
 from checker.result import Result
 from checker.rulebook import QUESTIONS, STEPS
-from checker.tree import Node, el
+from checker.tree import Node, el, joined
 from checker.wording import NAMED_FIRST, not_known_by_weight
 from overrides.pages.examples import by_step, disagreement, fits, pair_text, story_text
 from overrides.words.examples import Lettered, contrasts
@@ -90,11 +90,11 @@ def rating_chart(stories: Lettered, in_less: Lettered) -> Node:
     head = el("tr", "", el("th", {"scope": "col"}, "Story"), *(el("th", {"scope": "col"}, each) for each in CHOICES))
     rows = (el("tr", "", el("th", {"scope": "row"}, letter), *(el("td") for _ in CHOICES)) for letter, _ in stories)
     caption = el("caption", "", "One mark for each sheet: the marks in a row show the spread")
-    *first, last = (letter for letter, _ in in_less)
+    letters = joined([letter for letter, _ in in_less], "and")
     return el(
         "div",
         "",
-        el("p", "", f"For 60 minutes, draw only the rows {', '.join(first)} and {last}."),
+        el("p", "", f"For 60 minutes, draw only the rows {letters}."),
         el("table", "rating-chart", caption, el("thead", "", head), el("tbody", "", *rows)),
     )
 
@@ -110,9 +110,8 @@ def needed(result: Result) -> list[str]:
     return [line.text for row in (*result.needs_child, *result.needs_other) for line in row.lines]
 
 
-def key_row(letter: str, story: Example, in_every_story: Sequence[str]) -> Node:
+def key_row(letter: str, story: Example, result: Result, in_every_story: Sequence[str]) -> Node:
     """Where the checker places a story, and answers to compare with for each question of the exercises."""
-    result = assess(story.answers)
     why = [
         el("span", "", f"{reason.because} ", mark((reason.rule.clause,), reason.rule.source))
         for reason in result.reasons
@@ -135,10 +134,10 @@ def key_row(letter: str, story: Example, in_every_story: Sequence[str]) -> Node:
 
 def rating_key(stories: Lettered, in_less: Lettered) -> Node:
     """What the checker says of each story, and what decides it: first the stories that the shorter session rates."""
-    lists = [needed(assess(story.answers)) for _, story in stories]
-    in_every_story = [line for line in lists[0] if all(line in each for each in lists)]
-    letters = [letter for letter, _ in in_less]
-    the_others = [each for each in stories if each[0] not in letters]
+    results = {letter: assess(story.answers) for letter, story in stories}
+    first, *others = map(needed, results.values())
+    in_every_story = [line for line in first if all(line in each for each in others)]
+    the_others = [each for each in stories if each not in in_less]
     return el(
         "div",
         "rating-key",
@@ -151,7 +150,11 @@ def rating_key(stories: Lettered, in_less: Lettered) -> Node:
             )
             for node in (
                 el("h3", {"id": id_}, title),
-                el("ul", "key-rows", *(key_row(letter, story, in_every_story) for letter, story in rows)),
+                el(
+                    "ul",
+                    "key-rows",
+                    *(key_row(letter, story, results[letter], in_every_story) for letter, story in rows),
+                ),
             )
         ),
     )
