@@ -55,7 +55,8 @@ CAUTIONS: dict[str, Advice] = {
                 ),
                 Line(
                     "social-care-acts",
-                    "Children's social care has duties to a child in need, and to one who suffers, or is likely to suffer, significant harm. That is so at any age.",
+                    "Children's social care has duties to a child in need, and to one who suffers, or is likely to "
+                    "suffer, significant harm. That is so at any age.",
                     beyond_policy("law-children-act"),
                 ),
             ),
@@ -246,9 +247,9 @@ CAUTIONS: dict[str, Advice] = {
                 Line(
                     "any-one-descriptor",
                     "The policy lists descriptors and does not say how many are needed. This project's cautious reading "
-                    "is that any one is enough, with three exceptions, which read the policy narrowly. Intrusive behaviour counts further only with "
-                    "another answer. So does a choice that was not wanted, or that a child was too young to make. So "
-                    "does having more power.",
+                    "is that any one is enough, with three exceptions, which read the policy narrowly. Intrusive "
+                    "behaviour counts further only with another answer. So does a choice that was not wanted, or that "
+                    "a child was too young to make. So does having more power.",
                     OURS,
                 ),
             ),

@@ -66,7 +66,7 @@ SOURCES: dict[str, Source] = {
             "guidance-schools",
             "guidance",
             "Keeping Children Safe in Education, Part one (2026), and Part five in editions before September 2026",
-            "KCSIE, before September 2026",
+            "Keeping Children Safe in Education",
         ),
         Source(
             "guidance-listening",
