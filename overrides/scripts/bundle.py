@@ -10,8 +10,10 @@ __all__ = ["SCRIPTS", "SOURCES", "join_scripts"]
 
 SOURCES = ROOT / "overrides" / "scripts"
 SCRIPTS = {
+    "leave": "leave.js",
     "page": "page/main.js",
     "keep": "keep.js",
+    "asked": "asked.js",
     "checker/checker": "checker/main.js",
     "checker/practice": "practice.js",
 }

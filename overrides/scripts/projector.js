@@ -120,6 +120,7 @@ const KEYS = new Map([
   ["Shift+ ", readBack],
   ["Escape", close],
 ]);
+const OPENED = CSS.supports("selector(:popover-open)") ? ":popover-open" : "[popover].shown";
 const FIELDS = "input, select, textarea";
 const PRESSED_BY_SPACE = "button, a, summary";
 
@@ -128,7 +129,7 @@ const press = (event) => {
   if (!isOpen() || event.altKey || event.ctrlKey || event.metaKey) return;
   const target = /** @type {Element} */ (event.target);
   if (target.closest(event.key === " " ? `${FIELDS}, ${PRESSED_BY_SPACE}` : FIELDS)) return;
-  if (document.querySelector(":popover-open")) return;
+  if (document.querySelector(OPENED)) return;
   const act = KEYS.get(event.shiftKey ? `Shift+${event.key}` : event.key);
   if (!act) return;
   event.preventDefault();

@@ -37,6 +37,13 @@ def driver(request: pytest.FixtureRequest, browser: str, browsers: Pool) -> Iter
 
 
 @pytest.fixture
+def with_no_history(browser: str, browsers: Pool) -> None:
+    """For a test that goes back as far as it can. WebKitGTK's driver opens no second tab: it is started anew."""
+    if browser == "webkit":
+        browsers.end(browser)
+
+
+@pytest.fixture
 def no_script_driver(browser: str, browsers: Pool) -> Iterator[engine.Driver]:
     """The browser with scripts off."""
     driver = browsers.driver(browser, javascript=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from browser.engines import in_each_browser
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -72,3 +73,57 @@ def test_every_question_is_met_in_the_order_of_the_topics(page):
             break
     names = page.run("return met")
     assert names == [*(question for topic in TOPICS for question in topic.questions), "submit"]
+
+
+ORDERS = ("s", "f", "/", "p", "n", ",", ".")
+"""Keys that the theme takes for orders: to search, to go on, to go back."""
+
+
+@in_each_browser
+def test_a_letter_alone_leads_nowhere_and_is_written_where_one_writes(page):
+    page.open("check/")
+    page.until_it_can_be_kept()
+    page.run("document.querySelector('#q-danger-no').focus()")
+    for key in ORDERS:
+        press(page, key)
+        assert page.run("return location.pathname") == "/check/", key
+        assert not page.run("return document.querySelector('[data-md-toggle=search]').checked"), key
+    page.run("document.querySelector('.md-search__input').focus()")
+    press(page, *ORDERS)
+    assert page.run("return document.querySelector('.md-search__input').value") == "".join(ORDERS)
+
+
+BENEATH = """
+const focused = document.activeElement;
+if (focused === document.body) return null;
+const { left, top, width, height } = focused.getBoundingClientRect();
+const seen = document.elementFromPoint(left + Math.min(width / 2, 20), top + Math.min(height / 2, 10));
+return seen && (focused.contains(seen) || seen.contains(focused) || seen.closest("label")?.control === focused)
+  ? null : focused.outerHTML.slice(0, 120);
+"""
+
+
+@pytest.mark.parametrize("size", [(320, 256), (390, 844), (1280, 720)], ids=str)
+@pytest.mark.parametrize("path", ["act-now/", "check/#questions", "policy/6-continuum/"])
+def test_what_has_the_focus_is_never_beneath_anything(page, size, path):
+    page.emulate(width=size[0], height=size[1])
+    page.open(path)
+    beneath = []
+    for key in (*[Keys.TAB] * 40, *[(Keys.SHIFT, Keys.TAB)] * 40):
+        press(page, *key)
+        beneath.append(page.run(BENEATH))
+        ActionChains(page.driver).key_up(Keys.SHIFT).perform()
+    assert [each for each in beneath if each] == []
+
+
+def test_nothing_stands_over_a_page_that_is_enlarged_to_400_percent(page):
+    page.emulate(width=320, height=256)
+    page.open("check/")
+    page.answer(danger="yes")
+    over = (
+        "return [...document.querySelectorAll('body *')]"
+        ".filter((each) => each.checkVisibility({ opacityProperty: true })"
+        " && ['sticky', 'fixed'].includes(getComputedStyle(each).position)"
+        " && each.getBoundingClientRect().height > 1).map((each) => each.className)"
+    )
+    assert page.run(over) == []

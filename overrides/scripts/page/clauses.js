@@ -1,4 +1,5 @@
 // Puts after each clause the buttons that copy its address or its citation, and says what was copied.
+import { copyText } from "../copying.js";
 import { copyOf, find, findAll } from "../elements.js";
 
 const SAID_FOR = 6000; // milliseconds
@@ -59,7 +60,7 @@ class SaidLine {
 const copy = async ({ dataset: { copies = "", says = "" } }, values, said) => {
   const text = filledIn(copies, values);
   try {
-    await navigator.clipboard.writeText(text);
+    await copyText(text);
     said.tell(filledIn(says, values));
   } catch {
     said.offer(text);

@@ -2,10 +2,12 @@
 import { showAddresses } from "./addresses.js";
 import { offerClauseTools } from "./clauses.js";
 import { openParts } from "./folds.js";
-import { listenForLeaving } from "./leave.js";
+import { takeNoOrdersFromLetters } from "./keys.js";
+import { standInForPopovers } from "./popovers.js";
 import { openSearchByButton } from "./search.js";
 
-listenForLeaving();
+takeNoOrdersFromLetters();
+standInForPopovers();
 openParts();
 showAddresses();
 openSearchByButton();

@@ -9,7 +9,11 @@ const partsOfSearch = () => ({
   result: find(document, ".md-search-result"),
   matches: find(document, ".md-search-result__list"),
   nothing: find(document, "[data-nothing-found]"),
+  meta: find(document, ".md-search-result__meta"),
+  failed: find(document, "[data-search-failed]"),
 });
+
+const ANSWERS_WITHIN = 8000; // milliseconds
 
 /** @typedef {ReturnType<typeof partsOfSearch>} Search */
 
@@ -48,6 +52,22 @@ const watchMatches = ({ query, result, matches, nothing }) => {
   }).observe(result, { childList: true, characterData: true, subtree: true });
 };
 
+/**
+ * A search whose index or worker is blocked says so, and where to go: the theme would say for ever that it begins.
+ *
+ * @param {Search} search
+ */
+const sayIfItFails = ({ query, meta, nothing, failed }) => {
+  const beginning = meta.textContent;
+  const look = () => {
+    const fails = meta.textContent === beginning && query.value.trim() !== "";
+    failed.hidden = !fails;
+    if (fails) nothing.hidden = false;
+  };
+  query.addEventListener("input", () => setTimeout(look, ANSWERS_WITHIN), { once: true });
+  new MutationObserver(look).observe(meta, { childList: true, characterData: true, subtree: true });
+};
+
 export const openSearchByButton = () => {
   const search = partsOfSearch();
   const { button, toggle, query } = search;
@@ -59,4 +79,5 @@ export const openSearchByButton = () => {
   });
   keepFocus(search);
   watchMatches(search);
+  sayIfItFails(search);
 };
