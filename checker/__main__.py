@@ -17,7 +17,7 @@ from checker.describe import questions_data, rulebook_data, to_json
 from checker.examples import read_examples
 from checker.moves import moved_data, moved_text
 from checker.plain import filled_in, questions_text, rules_text
-from checker.present import result_tree
+from checker.present import result_tree, what_to_do
 from checker.reading import MOST_BYTES, read_answers
 from checker.record import record
 from checker.referral import referrals
@@ -153,6 +153,8 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what the arguments ask for and return 0; or print every problem of the input and return 2.
 
+    Of answers, what those that fit call for is printed after their problems.
+
     Where rules moved something and no entry of the changes names them, what moved is printed, and 1 returned.
     """
     options = parser().parse_args(arguments)
@@ -160,6 +162,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         text: str = options.run(options)
     except AnswersError as error:
         print(error, file=sys.stderr)
+        if options.run is check:
+            print("", tree_text(what_to_do(assess(error.fitting))), sep="\n", file=sys.stderr)
         return 2
     except NotRecordedError as error:
         sys.stdout.buffer.write(error.text.encode())

@@ -44,11 +44,24 @@ class Problem:
 
 
 class AnswersError(ValueError):
-    """Every problem of the input, in `problems`; as text, a line each."""
+    """Every problem of the input, in `problems`; as text, a line each. `given` is what could be read of it."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], given: Mapping[str, object] = MappingProxyType({})) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = tuple(problems)
+        self.given = given
+
+    @property
+    def fitting(self) -> Answers:
+        """The answers that raise no problem: what they call for still counts.
+
+        Of two that contradict each other, the one that rules the other out is left.
+        """
+        fit = {name: value for name, value in self.given.items() if name in QUESTIONS and fits(QUESTIONS[name], value)}
+        for clash in CLASHES:
+            if clash_holds(clash, fit):
+                del fit[clash.question]
+        return Answers(**fit)
 
 
 def shown(value: object) -> str:
@@ -139,7 +152,7 @@ class Answers:
     def __init__(self, /, **given: object) -> None:
         problems = list(problems_of(given))
         if problems:
-            raise AnswersError(problems)
+            raise AnswersError(problems, given)
         kept = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in given.items()

@@ -10,9 +10,8 @@ from checker.answers import Answers, AnswersError, Problem
 from checker.assess import assess
 from checker.changed import Before
 from checker.model import Age, Several
-from checker.page import page_tree
+from checker.page import page_tree, problems_page
 from checker.placed import progress_tree
-from checker.problems import problems_tree
 from checker.route import ROUTE_TURNS_ON
 from checker.rulebook import QUESTIONS
 
@@ -71,13 +70,13 @@ def before_of(pairs: object) -> Before | None:
 
 
 def shown(form: str, *, published: bool = False) -> str:
-    """The result of a form's fields, or their problems: `{"tree"}` as JSON."""
+    """The result of a form's fields, or their problems with what the other answers call for: `{"tree"}` as JSON."""
     asked = loaded(form)
     parts = asked if isinstance(asked, dict) else {}
     try:
         answers = answers_of(parts.get("pairs"))
     except AnswersError as error:
-        return said({"tree": problems_tree(error.problems)})
+        return said({"tree": problems_page(error)})
     result, before = assess(answers, lower=published), before_of(parts.get("before"))
     return said({"tree": page_tree(answers, result, before=before, published=published)})
 

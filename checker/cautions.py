@@ -21,8 +21,8 @@ CAUTIONS: dict[str, Advice] = {
             lines=(
                 Line(
                     "normal-is-not-approval",
-                    "Normal does not mean approved, lawful or safe, and it never removes a duty to report. "
-                    "If you are still worried, act on the worry.",
+                    "Normal does not mean approved, lawful or safe: the age of consent, exploitation and sexual images still "
+                    "count. It never removes a duty to report. If you are still worried, act on the worry.",
                     OURS,
                 ),
             ),

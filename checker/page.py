@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from checker.answers import Answers
+from checker.answers import Answers, AnswersError
+from checker.assess import assess
 from checker.changed import Before, changed_tree, marked_as_new
-from checker.present import result_tree
+from checker.present import result_tree, what_to_do
+from checker.problems import problems_tree
 from checker.record import record_tree, to_copy
 from checker.referral import referrals
 from checker.result import Result
 from checker.tree import Node, el, folded
 
-__all__ = ["page_tree"]
+__all__ = ["page_tree", "problems_page"]
 
 
 def referral_drafts(answers: Answers, result: Result) -> Node:
@@ -41,3 +43,8 @@ def page_tree(answers: Answers, result: Result, *, before: Before | None = None,
     kept = [record_tree(answers, result), referral_drafts(answers, result)]
     tree: Node = [*shown[:2], *changed, *shown[2:], *kept]
     return marked_as_new(tree, before, now) if before else tree
+
+
+def problems_page(error: AnswersError) -> Node:
+    """Every problem of the answers; then what those that fit call for, as if they were all."""
+    return el("div", "", problems_tree(error.problems), what_to_do(assess(error.fitting)))

@@ -17,12 +17,13 @@ from checker.tree import Node, el, folded, items, section
 from checker.why import clauses_in_full, not_placed, other_answers, why
 from checker.wording import NAMED_FIRST, answer_text, question_link
 
-__all__ = ["result_tree"]
+__all__ = ["result_tree", "what_to_do"]
 
 STATES = {"met": "Yes", "not_met": "No", "not_known": "Not known"}
 
 
 def what_to_do(result: Result) -> Node:
+    """What to do, with whom to call: the first thing that a result says."""
     today = any(row.today for row in result.route)
     title = "What to do today" if today else "What to do"
     tree = section("do", title, *to_do_list(result.route))

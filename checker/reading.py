@@ -129,7 +129,7 @@ def sound(given: dict[str, object], problems: list[Problem]) -> Answers:
     """The answers `given`. Raises `AnswersError` with `problems`, which the file has already, and with theirs."""
     problems = [*problems, *problems_of(given), *given_again(given)]
     if problems:
-        raise AnswersError(problems)
+        raise AnswersError(problems, given)
     return Answers(**given)
 
 

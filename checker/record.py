@@ -76,7 +76,7 @@ def rows(answers: Answers, result: Result) -> list[Node]:
         record_row(
             "What this is", f"{CAUTIONS['screening-aid'].text} It is not the referral. It has no place for names."
         ),
-        record_row("Made on", el("span", {"data-now": ""})),
+        record_row("Made on", el("span", {"data-now": ""}), ", by the clock of this device"),
         record_row("Made with", versions()),
         written("happened", "When it happened"),
         written("learned", "When it was learned, and from whom (a role, not a name)"),

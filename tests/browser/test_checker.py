@@ -14,8 +14,10 @@ from checker import assess
 from checker.examples import read_examples
 from checker.result_data import result_data
 from checker.rulebook import QUESTIONS
+from overrides.project import ROOT
+from overrides.words.examples import example_numbers
 
-EXAMPLES = {example.id: example for example in read_examples(Path("docs/examples"))}
+EXAMPLES = {example.id: example for example in read_examples(ROOT / "docs/examples")}
 HELD_FOR = 300
 """Seconds. A test lets go long before."""
 THREE_ANSWERS = {"age": "14", "involved": "child", "pressure": "coercion"}
@@ -31,13 +33,15 @@ def ids(page, selector: str) -> list[str]:
     return page.run("return [...document.querySelectorAll(arguments[0])].map((each) => each.dataset.id)", selector)
 
 
+NUMBERS = example_numbers(ROOT / "docs", EXAMPLES.values())
 FOR_EACH_STEP = sorted({assess(example.answers).range.least: example.id for example in EXAMPLES.values()}.values())
 
 
 @pytest.mark.parametrize("example", FOR_EACH_STEP)
-def test_an_example_opens_at_its_address_and_shows_its_result(page, example):
+@pytest.mark.parametrize("named", ["by its number", "by its id, as older addresses do"])
+def test_an_example_opens_at_its_address_and_shows_its_result(page, example, named):
     """One for each step. `tests/pages/test_checker_page.py` shows that each is in the page with its answers."""
-    page.open(f"check/?example={example}")
+    page.open(f"check/?example={NUMBERS[example] if named == 'by its number' else example}")
     shown = page.until_result()
     expected = result_data(assess(EXAMPLES[example].answers, lower=True))
     assert shown == expected["range"]
@@ -134,6 +138,16 @@ def test_contradictions_are_listed_and_nothing_is_lost(page):
     assert page.run("return document.activeElement.id") == "result-problems"
     page.run("document.querySelector('.problems [data-id=age] a').click()")
     assert page.run("return document.activeElement.name") == "age"
+
+
+@in_each_browser
+def test_beside_an_answer_that_cannot_be_taken_stands_what_the_others_call_for(page):
+    page.open("check/")
+    page.answer(danger="yes", age="14 years")
+    page.submit()
+    page.until("return document.querySelector('.problems')")
+    call = page.driver.find_element("css selector", ".result-do [href='tel:999']")
+    assert call.is_displayed()
 
 
 def test_what_does_not_apply_is_not_asked_and_comes_back_when_it_does(page):

@@ -215,3 +215,12 @@ def test_no_answers_at_all_are_sound():
     assert Answers().given == {}
     assert not Answers().alone
     assert Answers(involved="nobody").alone
+
+
+@pytest.mark.parametrize("given", CONTRADICTIONS)
+def test_of_a_contradiction_what_is_not_ruled_out_by_the_other_answer_fits(given):
+    with pytest.raises(AnswersError) as caught:
+        Answers(**given, danger="yes", age="14 years", zz=1)
+    ruling, *ruled_out = list(given)
+    assert set(caught.value.fitting.given) == {"danger", *ruled_out}
+    assert ruling in {"involved", "power"}

@@ -74,9 +74,32 @@ def test_only_an_example_is_shown_with_what_would_change_it():
 
 
 def test_fields_that_cannot_be_read_are_a_problem_that_says_so():
-    lines = [node for node in nodes(json.loads(show_form("3"))["tree"]) if isinstance(node, list) and node[0] == "li"]
+    told = json.loads(show_form("3"))["tree"][2]
+    lines = [node for node in nodes(told) if isinstance(node, list) and node[0] == "li"]
     assert len(lines) == 1
     assert re.fullmatch(r"input: seen [a-z ]+; allowed: [a-z ]+", lines[0][2])
+
+
+def to_do(shown):
+    """The rows of what to do, with what each says."""
+    return [node for node in nodes(shown["tree"]) if isinstance(node, list) and "route-row" in node[1].get("class", "")]
+
+
+@pytest.mark.parametrize("bad", [("age", "14 years"), ("consent", "maybe"), ("zz", "x"), ("together", "no way")])
+@pytest.mark.parametrize(
+    "good", [(), (("danger", "yes"), ("hurt", "yes")), (("pressure", "force"), ("exploited", "possible"))]
+)
+def test_what_the_answers_that_fit_call_for_stands_beside_the_problems(good, bad):
+    shown = form(*good, bad)
+    assert not is_result(shown)
+    assert to_do(shown) == to_do(form(*good))
+    assert '["contact"' in json.dumps(shown)
+
+
+def test_of_two_answers_that_contradict_each_other_the_more_concerning_still_counts():
+    shown = form(("involved", "nobody"), ("consent", "unwanted"), ("danger", "yes"))
+    assert not is_result(shown)
+    assert to_do(shown) == to_do(form(("consent", "unwanted"), ("danger", "yes")))
 
 
 def test_space_is_taken_off_an_age_and_off_no_option():

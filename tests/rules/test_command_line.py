@@ -17,6 +17,7 @@ from checker.__main__ import main
 from checker.cautions import CAUTIONS
 from checker.describe import questions_data, rulebook_data, to_json
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.present import what_to_do
 from checker.reasons import because
 from checker.record import record
 from checker.referral import referrals
@@ -33,6 +34,11 @@ AS_TOML = "".join(f"{name} = {json.dumps(value)}\n" for name, value in GIVEN.ite
 RESULT = to_json(result_data(assess(Answers(**GIVEN)))).encode()
 BAD = '{"age": 18, "harm": "maybe", "q4": 1, "power": "equal", "imbalance": ["age"]}'
 GIGABYTE = 1_000_000_000
+
+
+def problems_in(err):
+    """The lines of the problems: what is to be done all the same comes after an empty one."""
+    return err.partition(b"\n\n")[0].decode("ascii").splitlines()
 
 
 @pytest.fixture
@@ -104,7 +110,7 @@ def test_one_thing_is_printed_at_a_time(run, two):
 def test_bad_answers_make_no_referral(run):
     status, out, err = run("check", "-", "--referral", stdin=BAD.encode())
     assert (status, out) == (2, b"")
-    assert len(err.splitlines()) == 4
+    assert len(problems_in(err)) == 4
 
 
 def test_check_reads_an_example(run):
@@ -194,8 +200,13 @@ def test_examples_as_json_carries_each_example_and_its_result(run):
 def test_every_problem_of_bad_input_is_on_standard_error_and_the_exit_status_is_2(run, written):
     status, out, err = run("check", written("a.json", BAD), "--json")
     assert (status, out) == (2, b"")
-    lines = err.decode("ascii").splitlines()
-    assert [line.split(":")[0] for line in lines] == ["age", "harm", '"q4"', "imbalance"]
+    assert [line.split(":")[0] for line in problems_in(err)] == ["age", "harm", '"q4"', "imbalance"]
+
+
+def test_after_the_problems_stands_what_the_answers_that_fit_call_for(run):
+    _, _, err = run("check", "-", stdin=b'{"danger": "yes", "age": "14 years"}')
+    told = err.decode().partition("\n\n")[2]
+    assert told.strip() == tree_text(what_to_do(assess(Answers(danger="yes")))).strip()
 
 
 @pytest.mark.parametrize(
@@ -339,7 +350,7 @@ def test_the_program_prints_the_same_bytes_as_the_package_gives():
 def test_the_program_ends_with_status_2_and_every_problem():
     done = python_m_checker("check", "-", stdin=BAD.encode())
     assert (done.returncode, done.stdout) == (2, b"")
-    assert len(done.stderr.splitlines()) == 4
+    assert len(problems_in(done.stderr)) == 4
 
 
 @pytest.mark.parametrize("part", ["a", '"\u2028"'], ids=ascii)
