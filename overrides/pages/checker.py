@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from checker.examples import Example
 from checker.tree import Node, el
@@ -14,6 +14,14 @@ from overrides.words.settings import Settings
 
 __all__ = ["checker"]
 
+SET = {
+    "data-state": "idle",
+    "data-worker": "../runtime/worker.js",
+    "data-slow-after": "10000",
+    "data-fails-after": "60000",
+    "data-answers-within": "60000",
+}
+"""What its script goes by: where it begins, and its times in milliseconds."""
 BY_HAND = el("a", {"href": "/check/how-it-decides.md"}, "Work through the rules by hand")
 
 MESSAGES: dict[str, list[Node]] = {
@@ -33,6 +41,7 @@ MESSAGES: dict[str, list[Node]] = {
     "cleared": ["All answers are cleared."],
     "restored": ["Your answers are back."],
     "copied": ["Copied. Paste it into your agency's system."],
+    "not-printed": ["This browser would not print it. It is open below: use the browser's own menu, or copy it."],
     "not-copied": ["This browser would not copy it. It is selected below: copy it with the keyboard."],
     "changing": ["Choose the other answer. The result is shown again at once, or when you press Enter."],
     "missing": ["There is no published example with that name."],
@@ -61,29 +70,29 @@ def references(tag: str, refs: Iterable[str]) -> Node:
     return el("template", {"data-references": tag}, *(el("div", {"data-ref": r}, el(tag, {"ref": r})) for r in refs))
 
 
-def example_template(example: Example) -> Node:
+def example_template(example: Example, number: int) -> Node:
     """What the page shows and fills in when its address asks for a published example."""
     return el(
         "template",
-        {"data-example": example.id, "data-pairs": form_pairs(example)},
+        {"data-example": example.id, "data-number": str(number), "data-pairs": form_pairs(example)},
         el("p", {"class": "story-title", "role": "heading", "aria-level": "2"}, example.title),
         el("p", "basis", el("strong", "", "Worked example"), " Invented. Not rated by practitioners."),
         el("p", "", example.story),
     )
 
 
-def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[str], aliases: Aliases) -> Node:
+def checker(
+    settings: Settings,
+    examples: Iterable[Example],
+    numbers: Mapping[str, int],
+    clauses: Iterable[str],
+    aliases: Aliases,
+) -> Node:
     """The whole checker. Its element says in `data-state`: idle, loading, ready or failed."""
     contacts = [contact["id"] for contact in settings["contacts"]]
     return el(
         "behaviour-checker",
-        {
-            "data-state": "idle",
-            "data-worker": "../runtime/worker.js",
-            "data-slow-after": "10000",
-            "data-fails-after": "60000",
-            "data-answers-within": "60000",
-        },
+        SET,
         draft(settings),
         el("noscript", "", el("p", "no-script", *NO_SCRIPT)),
         el("div", {"class": "story", "data-story": "", "hidden": "hidden"}),
@@ -95,5 +104,5 @@ def checker(settings: Settings, examples: Iterable[Example], clauses: Iterable[s
         references("clause", clauses),
         el("template", {"data-by-hand": ""}, *by_hand()),
         el("template", {"data-given": ""}, el("strong", "", "Your answer: ")),
-        *map(example_template, examples),
+        *(example_template(example, numbers[example.id]) for example in examples),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.assess import assess, range_for
 from checker.examples import Example
@@ -125,7 +125,7 @@ def story_text(example: Example) -> Node:
     return el("p", "story-text", example.story)
 
 
-def example_section(example: Example, pairs: Iterable[Pair]) -> list[Node]:
+def example_section(example: Example, number: int, pairs: Iterable[Pair]) -> list[Node]:
     """An example as it opens: its story. What would give its step away is folded, and no summary says it."""
     answers = (
         node
@@ -133,7 +133,7 @@ def example_section(example: Example, pairs: Iterable[Pair]) -> list[Node]:
         for node in (el("dt", "", QUESTIONS[question].asks), el("dd", "", answer_words(question, value)))
     )
     result = assess(example.answers, lower=True)
-    in_checker = el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")
+    in_checker = el("a", {"href": f"/check/index.md?example={number}"}, "Open this example in the checker")
     return [
         el("h3", {"id": example.id}, example.title),
         story_text(example),
@@ -165,7 +165,7 @@ def step_index(examples: Iterable[Example]) -> list[Node]:
     ]
 
 
-def example_sections(examples: Sequence[Example]) -> Node:
+def example_sections(examples: Sequence[Example], numbers: Mapping[str, int]) -> Node:
     """By age; each with its answers and its result, readable with no script."""
     pairs = contrasts(examples)
     sections = [
@@ -174,7 +174,7 @@ def example_sections(examples: Sequence[Example]) -> Node:
         if group
         for node in (
             el("h2", {"id": id_}, title),
-            *(each for example in group for each in example_section(example, pairs)),
+            *(each for example in group for each in example_section(example, numbers[example.id], pairs)),
         )
     ]
     told = el("p", "", OPENS_ON_ITS_STORY, el("a", {"href": f"#{BY_STEP}"}, "list by step"), " is at the end.")

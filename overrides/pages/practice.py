@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.assess import assess
 from checker.bases import basis
@@ -67,7 +67,7 @@ def why(example: Example, result: Result) -> list[Node]:
     return [asked("Why? Choose your reasons.", known, part("known", also="why"))] if known else []
 
 
-def shown(example: Example, result: Result) -> Node:
+def shown(example: Example, number: int, result: Result) -> Node:
     reasons = (
         el("li", "", el("p", "because", row.because), basis((row.rule.clause,), row.rule.source))
         for row in result.reasons
@@ -82,7 +82,7 @@ def shown(example: Example, result: Result) -> Node:
             part("why"),
             el("ul", "reasons", *reasons),
             *disagreement(example),
-            el("p", "", el("a", {"href": f"/check/index.md?example={example.id}"}, "Open this example in the checker")),
+            el("p", "", el("a", {"href": f"/check/index.md?example={number}"}, "Open this example in the checker")),
         ),
     )
 
@@ -91,7 +91,7 @@ def topics_of(example: Example) -> list[str]:
     return [topic.id for topic in TOPICS if any(question in example.answers.given for question in topic.questions)]
 
 
-def case(example: Example, place: str) -> Node:
+def case(example: Example, number: int, place: str) -> Node:
     result = assess(example.answers)
     return el(
         "li",
@@ -108,7 +108,7 @@ def case(example: Example, place: str) -> Node:
                 where(example, place),
                 *why(example, result),
             ),
-            shown(example, result),
+            shown(example, number, result),
         ),
     )
 
@@ -149,10 +149,11 @@ def choose() -> Node:
     )
 
 
-def practice(examples: Sequence[Example]) -> Node:
+def practice(examples: Sequence[Example], numbers: Mapping[str, int]) -> Node:
     """Every example in an order that gives no step away, by title."""
     places = {example.id: place for (place, _), placed in by_step(examples).items() for example in placed}
-    cases = (case(example, places[example.id]) for example in sorted(examples, key=lambda each: each.title))
+    by_title = sorted(examples, key=lambda each: each.title)
+    cases = (case(example, numbers[example.id], places[example.id]) for example in by_title)
     return el(
         "div",
         {"class": "practice", "data-practice": ""},

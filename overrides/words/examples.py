@@ -11,7 +11,17 @@ from checker.assess import range_for
 from checker.examples import Example, read_examples
 from checker.rulebook import QUESTIONS
 
-__all__ = ["Lettered", "Pair", "contrasts", "differing", "example_problems", "published_examples", "rated", "shorter"]
+__all__ = [
+    "Lettered",
+    "Pair",
+    "contrasts",
+    "differing",
+    "example_numbers",
+    "example_problems",
+    "published_examples",
+    "rated",
+    "shorter",
+]
 
 Pair = tuple[Example, Example]
 Lettered = list[tuple[str, Example]]
@@ -19,6 +29,17 @@ Lettered = list[tuple[str, Example]]
 
 def published_examples(docs: Path = Path("docs")) -> list[Example]:
     return read_examples(docs / "examples")
+
+
+def example_numbers(docs: Path, examples: Iterable[Example]) -> dict[str, int]:
+    """The number of each example, by its id. Raises ValueError where one has none, or two have the same."""
+    numbers: dict[str, int] = tomllib.loads((docs / "parts/example_numbers.toml").read_text("utf-8"))
+    without = [example.id for example in examples if example.id not in numbers]
+    if without:
+        raise ValueError(f"example_numbers.toml: there is no number for {', '.join(without)}")
+    if len({*numbers.values()}) < len(numbers):
+        raise ValueError("example_numbers.toml: two examples have one number")
+    return numbers
 
 
 def differing(pair: Pair) -> list[str]:

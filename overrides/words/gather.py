@@ -10,7 +10,7 @@ from overrides.words.changes import Change, read_changes
 from overrides.words.clauses import Clause, read_clauses
 from overrides.words.definitions import Definition, read_definitions
 from overrides.words.evidence import Evidence, read_evidence
-from overrides.words.examples import Lettered, published_examples, rated, shorter
+from overrides.words.examples import Lettered, example_numbers, published_examples, rated, shorter
 from overrides.words.faults import Fault, read_faults
 from overrides.words.hazards import Log, read_hazards
 from overrides.words.question_aliases import read_question_aliases
@@ -23,14 +23,15 @@ class Words:
     """The words of the site.
 
     The clauses by their ids, in the policy's order; the terms by name; the changes, the newest first; the worked
-    examples, and those of the rating sheet under their letters; what was measured; the faults that were tried; the
-    hazard log; the words that find a question, by its id.
+    examples, the number of each by its id, and those of the rating sheet under their letters; what was measured; the
+    faults that were tried; the hazard log; the words that find a question, by its id.
     """
 
     clauses: dict[str, Clause]
     terms: list[Definition]
     changes: list[Change]
     examples: list[Example]
+    numbers: dict[str, int]
     rated: Lettered
     rated_in_less: Lettered
     evidence: Evidence
@@ -48,6 +49,7 @@ def gather_words(docs: Path) -> Words:
         terms=read_definitions(docs),
         changes=read_changes(docs),
         examples=examples,
+        numbers=example_numbers(docs, examples),
         rated=stories,
         rated_in_less=shorter(docs, stories),
         evidence=read_evidence(docs),

@@ -9,7 +9,9 @@ from html import unescape
 from checker.browser import answers_of
 from overrides.words.examples import published_examples
 
-TEMPLATE = re.compile(r'<template data-example="([^"]+)" data-pairs="([^"]+)">(.*?)</template>', re.DOTALL)
+TEMPLATE = re.compile(
+    r'<template data-example="([^"]+)" data-number="\d+" data-pairs="([^"]+)">(.*?)</template>', re.DOTALL
+)
 
 
 def test_each_example_waits_in_the_page_with_its_answers_and_its_story(site):
