@@ -20,7 +20,7 @@ from checker.schema import answers_schema, result_schema
 from overrides.hosting.compression import compress_all
 from overrides.hosting.naming import name_by_hash, name_runtime
 from overrides.hosting.prepare import prepare
-from overrides.hosting.search import index_aliases
+from overrides.hosting.search import before_its_worker, index_words
 from overrides.hosting.security import protect_pages
 from overrides.hosting.styles import join_styles
 from overrides.offline.double_click import zip_figures, zip_site
@@ -105,6 +105,10 @@ def mend_markup(making: Making) -> None:
         path.write_text(page, encoding="utf-8")
 
 
+def index(making: Making) -> None:
+    index_words(making.site, ROOT / "docs", making.words.clauses)
+
+
 def add_runtime(making: Making) -> None:
     made = runtime()
     shutil.copytree(made, making.site / "assets" / "runtime" / name_of(made))
@@ -149,8 +153,9 @@ STAGES = (
     Stage("unused", leave_out_unused, after="pages: the theme brings them"),
     Stage("styles", one_file_of_styles, after="pages: MkDocs copies the parts, and the theme's palette"),
     Stage("markup", mend_markup, after="pages"),
-    Stage("aliases", lambda making: index_aliases(making.site, ROOT / "docs"), after="pages: MkDocs writes the index"),
+    Stage("index", index, after="pages: MkDocs writes the index"),
     Stage("scripts", lambda making: join_scripts(making.site), after="pages: MkDocs empties the folder"),
+    Stage("search", lambda making: before_its_worker(making.site), after="scripts, pages: the theme brings the worker"),
     Stage("runtime", add_runtime, after="pages: the checker's page names the worker"),
     Stage("packed", compress_runtime_of, after="runtime", for_hosts=True),
     Stage("schemas", add_schemas, after="pages: MkDocs empties the folder"),

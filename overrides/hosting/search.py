@@ -1,20 +1,28 @@
 """What the search finds: a page by its aliases too, the words that people use for it, which are never shown.
 
-The theme's own search stays as it is. Its index, which MkDocs writes, gets three things: a field of aliases from each
-page's front matter; the pages that are left out of it because they repeat others, by their aliases alone; and words
-that tell no page from another, which part words as spaces do. (The theme looks for words that begin as a word of the
-question does, so "to" would find "today", and a filter of such words comes too late.)
+The theme's own search stays as it is. Its index, which MkDocs writes, gets four things: a field of aliases from each
+page's front matter; the pages that are left out of it because they repeat others, by their aliases alone; each clause,
+by its number and its words; and words that tell no page from another, which part words as spaces do. (The theme looks
+for words that begin as a word of the question does, so "to" would find "today", and a filter of such words comes too
+late.) Before its worker stands scripts/asked.js, which turns what is typed into words of the index.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from overrides.words.aliases import front_matter
+from overrides.words.clauses import Clause, label
 
-__all__ = ["index_aliases"]
+__all__ = ["WHEN_NOTHING_IS_LEFT", "before_its_worker", "index_words"]
+
+WHEN_NOTHING_IS_LEFT = "act now"
+"""What is looked for where a question has only words that tell nothing, as "what should I do" has."""
 
 FIELDS = {name: {"boost": boost} for name, boost in (("title", 10.0), ("text", 1.0), ("aliases", 40.0), ("tags", 1.0))}
 TELL_NOTHING = re.findall(
@@ -37,8 +45,35 @@ def address(page: Path, docs: Path) -> str:
     return "" if folder == Path() else f"{folder.as_posix()}/"
 
 
-def index_aliases(site: Path, docs: Path) -> None:
-    """Put what the pages' front matter says into the index of a site that MkDocs made of `docs`."""
+def entries_of_clauses(clauses: Mapping[str, Clause]) -> Iterator[dict[str, Any]]:
+    """An entry for each clause: under its number, however it is written, and with its words."""
+    for clause in clauses.values():
+        if clause.withdrawn:
+            continue
+        number = label(clause.id)
+        yield {
+            "location": f"policy/{clause.page.removesuffix('.md')}/#{clause.id}",
+            "title": f"Clause {number}",
+            "text": clause.words,
+            "aliases": f"clause{re.sub('[.-]', '', number)}",
+        }
+
+
+def before_its_worker(site: Path) -> None:
+    """Put scripts/asked.js before the theme's own worker of the search, in one file with its own hash in its name."""
+    asked = site / "assets" / "asked.js"
+    (worker,) = (site / "assets" / "javascripts" / "workers").glob("search.*.js")
+    both = asked.read_bytes() + worker.read_bytes()
+    named = worker.with_name(f"search.{hashlib.sha256(both).hexdigest()[:8]}.min.js")
+    asked.unlink()
+    worker.unlink()
+    named.write_bytes(both)
+    for page in site.rglob("*.html"):
+        page.write_text(page.read_text(encoding="utf-8").replace(worker.name, named.name), encoding="utf-8")
+
+
+def index_words(site: Path, docs: Path, clauses: Mapping[str, Clause]) -> None:
+    """Put the aliases of the pages' front matter, and the clauses, into the index that MkDocs made of `docs`."""
     path = site / "search" / "search_index.json"
     index = json.loads(path.read_text(encoding="utf-8"))
     entries = {entry["location"]: entry for entry in index["docs"]}
@@ -51,6 +86,6 @@ def index_aliases(site: Path, docs: Path) -> None:
             entries[at] = {"location": at, "title": matter["title"], "text": matter["description"]}
         entries[at].pop("boost", None)
         entries[at]["aliases"] = ". ".join(matter["aliases"])
-    index["docs"] = list(entries.values())
-    index["config"] |= {"fields": FIELDS, "separator": SEPARATOR}
+    index["docs"] = [*entries.values(), *entries_of_clauses(clauses)]
+    index["config"] |= {"fields": FIELDS, "separator": SEPARATOR, "otherwise": WHEN_NOTHING_IS_LEFT}
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

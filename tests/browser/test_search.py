@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
 from browser.engines import in_each_browser
 from browser.searching import answered, found_by, search, share
 from selenium.webdriver.common.keys import Keys
 
+from overrides.project import ROOT
+from overrides.words.clauses import label, read_clauses
+
+DOCS = ROOT / "docs"
 EVERYDAY = {
     "sexting": "act-now/",
     "nudes": "act-now/",
@@ -64,6 +73,55 @@ def test_an_alias_is_found_and_never_shown(page):
     search(page, "upskirting")
     page.until(f"return (() => {{ {FOUND} }})().join() === '/check/examples/'")
     assert "upskirting" not in page.run("return document.querySelector('.md-search-result').textContent")
+
+
+def test_a_clause_is_found_first_by_its_number_however_it_is_written(driver, base):
+    asked = {
+        written: f"policy/{clause.page.removesuffix('.md')}/"
+        for clause in read_clauses(DOCS).values()
+        for number in [label(clause.id)]
+        for written in (number, f"clause {number}", clause.id)
+    }
+    asked["4g"] = "policy/4-principles/"
+    found = found_by(driver, base, asked)
+    assert {
+        written: pages[:1] for (written, path), pages in zip(asked.items(), found, strict=True) if pages[:1] != [path]
+    } == {}
+
+
+OTHERWISE = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))["otherwise"]
+
+
+def test_what_is_spelt_otherwise_and_what_looks_like_an_operator_finds_its_page_at_once(driver, base):
+    begun = time.monotonic()
+    found = found_by(driver, base, OTHERWISE)
+    assert time.monotonic() - begun < 15
+    assert {
+        asked: pages for (asked, page), pages in zip(OTHERWISE.items(), found, strict=True) if page not in pages[:3]
+    } == {}
+
+
+LETTER = "My son is eleven and the school rang about something that he did at the house of a friend last week. "
+PASTED = ["что делать", "😟", "١٤", "C++", "''", "\u202eabuse", "a" * 4000, "a " * 2000, LETTER * 60]
+
+
+def test_whatever_is_pasted_is_answered(driver, base):
+    """olivernn/lunr.js#438: a long question held the whole page up. The driver waits for half a minute."""
+    assert len(found_by(driver, base, PASTED)) == len(PASTED)
+    assert found_by(driver, base, [LETTER * 60, "''"])[0][0] == "act-now/"
+
+
+def test_an_empty_search_finds_nothing(driver, base):
+    assert found_by(driver, base, ["", "  "]) == [[], []]
+
+
+@pytest.mark.parametrize("blocked", ["search_index.json", "workers/search"])
+def test_a_search_that_cannot_begin_says_so_and_offers_the_routes(faulty, blocked):
+    page = faulty(lambda path, content: None if blocked in path else content)
+    page.open("policy/6-continuum/")
+    search(page, "police")
+    page.until("return document.querySelector('[data-search-failed]').checkVisibility()")
+    assert page.run("return document.querySelector('[data-nothing-found] a').checkVisibility()")
 
 
 def test_a_search_that_finds_nothing_offers_the_routes_until_it_finds_something(page):
