@@ -8,7 +8,14 @@ const address = (url) => url.split(/[?#]/)[0];
 const stored = (url) => caches.match(precaching.getCacheKeyForURL(url), { cacheName: core.cacheNames.precache });
 
 precaching.precache(kept);
-precaching.cleanupOutdatedCaches(); // a store that an older Workbox named otherwise
+
+// A store that an older Workbox named otherwise. Its own way would take that of a copy in a folder within this one, too.
+const removeOlder = async () => {
+  const ours = (await caches.keys()).filter((name) => name.includes("-precache-") && name.endsWith(registration.scope));
+  const older = ours.filter((name) => name !== core.cacheNames.precache);
+  await Promise.all(older.map((name) => caches.delete(name)));
+};
+addEventListener("activate", (event) => event.waitUntil(removeOlder()));
 core.clientsClaim();
 
 // A page from the store says that it is one, and of which day: the host's, as this device's clock may be wrong.
@@ -33,6 +40,15 @@ const newest = new strategies.NetworkFirst({
   ],
 });
 
+// A page has one address: from any other that hosts know it by, the reader is led there.
+const pageOf = ({ origin, pathname }) => {
+  const path = pathname.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/");
+  return [`${origin}${path}`, `${origin}${path}/`].find((page) => changing.has(page));
+};
+const isNamedOtherwise = ({ request, url }) =>
+  request.mode === "navigate" && !changing.has(address(url.href)) && pageOf(url) !== undefined;
+
+routing.registerRoute(isNamedOtherwise, async ({ url }) => Response.redirect(pageOf(url) + url.search));
 routing.registerRoute(({ url }) => changing.has(address(url.href)), newest);
 routing.registerRoute(
   ({ url }) => precaching.getCacheKeyForURL(url.href),

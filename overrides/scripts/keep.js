@@ -15,7 +15,8 @@ const become = (state) => {
   status.replaceChildren(copyOf(keep, `[data-says="${state}"]`));
 };
 
-const registration = () => service.getRegistration(scope);
+// Where this copy has none, the browser would give that of a site around it.
+const registration = async () => (await service.getRegistrations()).find((each) => each.scope === scope);
 
 const stores = async () => (await caches.keys()).filter((name) => name.endsWith(scope));
 
@@ -32,15 +33,22 @@ const remove = async () => {
 
 const untilStored = async () => {
   // Asked for each time: an older registration may go on showing a worker that is gone.
-  for (let its = await registration(); !its?.active; its = await registration()) {
+  for (let its = await registration(); !its?.active || its.installing; its = await registration()) {
     if (!its?.installing && !its?.waiting) throw new Error("the files could not all be stored");
     await showProgress();
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
+  if (!(await stores()).length) throw new Error("the files were not stored");
+};
+
+// A browser may empty what is stored and keep the worker. Under another address it is installed anew, with its files.
+const addressToRegister = async () => {
+  const emptied = (await registration())?.active && !(await stores()).length;
+  return emptied ? `${address}?again=${Date.now()}` : address;
 };
 
 const store = async () => {
-  await service.register(address, { updateViaCache: "none" });
+  await service.register(await addressToRegister(), { updateViaCache: "none" });
   await untilStored();
 };
 
@@ -65,21 +73,26 @@ const attempt = async (during, act, then) => {
 
 /**
  * @param {ServiceWorkerRegistration | undefined} its
- * @param {boolean} half
+ * @param {boolean} stored whether anything is
  */
-const showWhatThereIs = (its, half) => {
-  if (its?.active) become(its.waiting ? "newer" : "kept");
-  else if (its?.installing) attempt("keeping", untilStored, "kept");
-  else if (half) become("half");
-  else if (!["failed", "removed"].includes(keep.dataset.keep ?? "")) become("none");
+const stateOf = (its, stored) => {
+  if (its?.active && stored) return its.waiting ? "newer" : "kept";
+  if (its?.installing) return "keeping";
+  return its?.active || stored ? "half" : "none";
+};
+
+/** @param {string} state */
+const showState = (state) => {
+  if (state === "keeping") attempt("keeping", untilStored, "kept");
+  else if (state !== "none" || !["failed", "removed"].includes(keep.dataset.keep ?? "")) become(state);
 };
 
 // Another tab may have begun it, or this one before it was opened again.
 const look = async () => {
   try {
     const its = await registration();
-    const half = (await stores()).length > 0;
-    if (!busy) showWhatThereIs(its, half);
+    const stored = (await stores()).length > 0;
+    if (!busy) showState(stateOf(its, stored));
   } catch {
     become("impossible");
   }
@@ -87,10 +100,11 @@ const look = async () => {
 
 // The button that was pressed goes, and with it the place of whoever uses a keyboard.
 keep.addEventListener("click", ({ target }) => {
-  const button = /** @type {Element} */ (target);
+  const button = target instanceof Element && target.closest("button");
+  if (!button) return;
   if (button.matches("[data-keep-now]")) attempt("keeping", store, "kept");
   if (button.matches("[data-keep-remove]")) attempt("removing", remove, "removed");
-  if (button.matches("button")) status.focus();
+  status.focus();
 });
 document.addEventListener("visibilitychange", look);
 keep.hidden = false;

@@ -493,6 +493,68 @@ def test_what_was_left_half_way_is_said_and_finished(site, host, driver):
         assert len(kept(page)) == len(kept_files(site))
 
 
+@in_each_browser
+def test_a_copy_in_a_folder_of_another_keeps_what_is_its_own(site, host, driver):
+    shutil.copytree(host.folder, host.folder / "council/hsb")
+    inner = f"council/hsb/{OFFLINE}"
+    with visited(host, driver) as page:
+        opened(page, inner).tap("[data-keep-now]")
+        page.until(f"{STATE} === 'kept'")
+        keep(page)
+        page.open("check/")
+        opened(page, inner)
+        assert page.run(STATE) == "kept"
+        assert len(kept(page)) == 2 * len(kept_files(site))
+
+
+@in_each_browser
+def test_the_worker_of_a_site_around_it_is_not_taken_for_its_own(host, driver):
+    shutil.copytree(host.folder, host.folder / "council/hsb")
+    (host.folder / "others.js").write_text("addEventListener('fetch', () => {})", encoding="utf-8")
+    begin = "const [done] = arguments; navigator.serviceWorker.register('/others.js').then(() => done())"
+    count = "const [done] = arguments; navigator.serviceWorker.getRegistrations().then((all) => done(all.length))"
+    with visited(host, driver) as page:
+        page.open("about/")
+        driver.execute_async_script(begin)
+        opened(page, f"council/hsb/{OFFLINE}")
+        assert page.run(STATE) == "none"
+        page.tap("[data-keep-now]")
+        page.until(f"{STATE} === 'kept'")
+        page.tap("[data-keep-remove]")
+        page.until(f"{STATE} === 'removed'")
+        assert driver.execute_async_script(count) == 1
+
+
+@in_each_browser
+def test_what_the_browser_emptied_is_told_and_can_be_kept_again(site, host, driver):
+    empty = """
+    const [done] = arguments;
+    caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(done);
+    """
+    with visited(host, driver) as page:
+        keep(page)
+        driver.execute_async_script(empty)
+        opened(page)
+        assert page.run(STATE) == "half"
+        page.tap("[data-keep-now]")
+        page.until(f"{STATE} === 'kept'")
+        assert len(kept(page)) == len(kept_files(site))
+
+
+@in_each_browser
+def test_with_no_network_a_page_is_found_by_every_address_that_hosts_know_it_by(host, driver):
+    with cut_off(host, driver) as page:
+        for asked, path in (
+            ("index.html", ""),
+            ("check", "check/"),
+            ("check/index.html", "check/"),
+            ("check//", "check/"),
+            ("policy//6-continuum/#c-6-normal", "policy/6-continuum/#c-6-normal"),
+        ):
+            page.driver.get(page.base + asked)
+            page.until("return location.href === arguments[0] && document.querySelector('h1')", page.base + path)
+
+
 def test_what_a_much_older_version_left_goes(host, driver):
     with visited(host, driver) as page:
         opened(page)
@@ -511,7 +573,7 @@ def test_what_a_much_older_version_left_goes(host, driver):
 REFUSES = {
     "no workers": "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });",
     "workers that may not be asked for": (
-        "navigator.serviceWorker.getRegistration = () => Promise.reject(new DOMException('', 'SecurityError'));"
+        "navigator.serviceWorker.getRegistrations = () => Promise.reject(new DOMException('', 'SecurityError'));"
     ),
     "no stores": "Object.defineProperty(window, 'caches', { value: undefined });",
 }
