@@ -46,7 +46,7 @@ def at_each_step() -> list[Node]:
 def record() -> Node:
     rows = (
         record_row("What this is", "A record made by hand, as the checker could not start. It is not the referral."),
-        record_row("Made on", el("span", {"data-now": ""})),
+        record_row("Made on", el("span", {"data-now": ""}), ", by the clock of this device"),
         record_row("Made with", versions()),
         written("happened", "When it happened"),
         written("learned", "When it was learned, and from whom (a role, not a name)"),

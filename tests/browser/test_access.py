@@ -98,6 +98,7 @@ def on_one_page(page) -> None:
 def by_hand(page) -> None:
     page.open("check/")
     page.answer(pressure="coercion")
+    page.until_state("ready")
     page.run(STOP_PYTHON)
     page.until("return document.querySelector('[data-outcome] [data-answer] > strong') !== null")
 

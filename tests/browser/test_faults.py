@@ -153,6 +153,14 @@ def stalled(to: Answer, content: bytes) -> None:
     to.host.go_on.wait(HOLDS_FOR)
 
 
+def stalled_until_it_goes_on(to: Answer, content: bytes) -> None:
+    """Half of it, and the rest once the host goes on."""
+    half = len(content) // 2
+    sent(to, content, upto=half)
+    to.host.go_on.wait(HOLDS_FOR)
+    to.wfile.write(content[half:])
+
+
 def altered(to: Answer, content: bytes) -> None:
     at = content.index(b"sha256-", len(content) // 2) + 9 if to.path.endswith("manifest.json") else len(content) // 2
     sent(to, content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
@@ -314,6 +322,24 @@ def test_a_file_that_stops_coming_is_a_clear_failure_in_time(host, page, fault):
     page.run(PATIENCE, LONGER_THAN_A_TEST)
     start(page)
     assert_result(page)
+
+
+@here("tried-while-it-comes")
+def test_what_is_still_coming_when_it_is_tried_again_is_waited_for_and_asked_for_once(host, page):
+    """On a slow network, to begin anew would throw away what has come."""
+    answered(page)
+    host.faults = {"pyodide.asm.wasm": stalled_until_it_goes_on}
+    page.run(PATIENCE, 1000)
+    start(page)
+    assert_failed(page)
+    workers = host.asked.count("worker.js")
+    page.run(PATIENCE, LONGER_THAN_A_TEST)
+    start(page)
+    page.until_state("loading")
+    host.go_on.set()
+    assert_result(page)
+    assert host.asked.count("pyodide.asm.wasm") == 1
+    assert host.asked.count("worker.js") == workers
 
 
 STARTED = {

@@ -73,9 +73,10 @@ def test_it_lists_each_answer_that_was_given_and_no_other(page):
     assert {question.asks for question in QUESTIONS.values()}.isdisjoint(rows)
 
 
-def test_where_copying_is_blocked_the_record_is_selected(page):
+@pytest.mark.parametrize("answer", ["Promise.reject(new Error('blocked'))", "new Promise(() => {})"])
+def test_where_copying_is_blocked_or_not_answered_the_record_is_selected(page, answer):
     with_record(page)
-    page.run("navigator.clipboard.writeText = () => Promise.reject(new Error('blocked'))")
+    page.run(f"navigator.clipboard.writeText = () => {answer}")
     page.run("document.querySelector('[data-copy]').click()")
     page.until("return getSelection().toString().length > 100")
 
@@ -120,7 +121,9 @@ def eight_answers(page):
 @pytest.mark.parametrize(("made", "most"), [(with_record, 1), (eight_answers, 1), (every_question_answered, 2)])
 def test_it_prints_alone_on_one_page_or_two_with_every_answer(page, made, most):
     made(page)
-    page.run("window.print = () => {}; document.querySelector('[data-print]').click()")
+    page.run(
+        "window.print = () => dispatchEvent(new Event('beforeprint')); document.querySelector('[data-print]').click()"
+    )
     pages = [sheet.extract_text() for sheet in on_paper(page).pages]
     assert len(pages) <= most
     whole = " ".join(pages)
@@ -132,7 +135,30 @@ def test_it_prints_alone_on_one_page_or_two_with_every_answer(page, made, most):
 @pytest.mark.parametrize("child", ["this", "other"])
 def test_a_draft_prints_alone(page, child):
     eight_answers(page)
-    page.run("window.print = () => {}; document.querySelector(arguments[0]).click()", f"[data-print=referral-{child}]")
+    page.run(
+        "window.print = () => dispatchEvent(new Event('beforeprint')); document.querySelector(arguments[0]).click()",
+        f"[data-print=referral-{child}]",
+    )
     whole = " ".join(sheet.extract_text() for sheet in on_paper(page).pages)
     assert whole.count(FIRST_AND_LAST) == 2
     assert "Record of a check" not in whole
+
+
+def test_lines_that_are_typed_stay_lines_in_the_copy_and_on_paper(page):
+    with_record(page)
+    unfold(page)
+    write(page, "judgement", "One line.\nAnother.")
+    page.run("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.run("document.querySelector('[data-copy=record]').click()")
+    assert "One line.\nAnother." in page.until("return window.copied")
+    typed = "getComputedStyle(document.querySelector('[data-written=judgement] + .typed')).whiteSpace"
+    assert page.run(f"return {typed}") == "pre-line"
+
+
+@pytest.mark.parametrize("refuses", ["undefined", "() => {}", "() => { throw new Error('refused') }"])
+def test_a_browser_that_will_not_print_is_told_of_and_the_record_stands_open(page, refuses):
+    with_record(page)
+    page.run(f"window.print = {refuses}; document.querySelector('[data-print=record]').click()")
+    page.until("return document.querySelector('[data-status]').textContent.trim()")
+    assert not page.run("return document.querySelector('.alone')")
+    assert page.run("return document.querySelector('[data-printed=record]').checkVisibility()")

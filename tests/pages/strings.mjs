@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import { parse } from "acorn";
 
-const TELLS = new Set(["Error", "TypeError", "fail", "warn"]);
+const TELLS = new Set(["Error", "TypeError", "fail", "giveUp", "warn"]);
 
 const nameOf = (callee) => callee?.name ?? callee?.property?.name ?? "";
 

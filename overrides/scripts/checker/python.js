@@ -18,6 +18,8 @@ const address =
 // What is running: all else is in `visit`.
 /** @type {Worker | undefined} */
 let worker;
+let arriving = false;
+let askedAgain = false;
 /** @type {ReturnType<typeof setTimeout>[]} */
 let patience = [];
 
@@ -31,14 +33,22 @@ const become = (state) => {
 const send = (message) => worker?.postMessage(message);
 
 /** @param {string} reason */
-const fail = (reason) => {
+const giveUp = (reason) => {
   console.warn(reason);
   become("failed");
   showNoResult();
   fillRecord();
 };
 
-const failLate = () => fail("no answer in time");
+/** @param {string} reason */
+const fail = (reason) => {
+  arriving = false;
+  if (askedAgain) begin();
+  else giveUp(reason);
+};
+
+// What is only late may still come.
+const failLate = () => giveUp("not started in time");
 
 /** Asks where the answers fall so far, and tells what the reader has seen: Python says whether enough is known. */
 export const follow = () => {
@@ -54,8 +64,8 @@ const askForResult = () => {
   const { before } = visit;
   const id = visit.asksForResult(pairs());
   send({ id, call: visit.wanted, text: JSON.stringify({ pairs: pairs(), before }) });
-  const giveUp = () => visit.wanted && visit.resultAsked === id && failLate();
-  setTimeout(giveUp, Number(checker.dataset.answersWithin));
+  const failIfNone = () => visit.wanted && visit.resultAsked === id && fail("no answer in time");
+  setTimeout(failIfNone, Number(checker.dataset.answersWithin));
 };
 
 // To go to the result would take back a link that was followed, in WebKit.
@@ -71,6 +81,8 @@ const hearResult = ({ tree }) => {
 };
 
 const hearReady = () => {
+  arriving = false;
+  askedAgain = false;
   if (visit.python === "failed") outcome.replaceChildren(); // it came after all
   become("ready");
   if (visit.wanted) askForResult();
@@ -87,6 +99,8 @@ const hear = ({ data }) => {
 };
 
 const startWorker = () => {
+  worker?.terminate();
+  arriving = true;
   worker = new Worker(address, { type: window.packedWorker ? "classic" : "module" });
   worker.onmessage = hear;
   worker.onerror = ({ message }) => fail(message ?? "the worker could not be loaded");
@@ -97,12 +111,8 @@ const startAgain = () => {
   showPlace();
 };
 
-export const start = () => {
-  worker?.terminate();
-  if (visit.python === "failed") startAgain();
-  become("loading");
-  const { slowAfter, failsAfter } = checker.dataset;
-  patience = [setTimeout(() => say("slow"), Number(slowAfter)), setTimeout(failLate, Number(failsAfter))];
+const begin = () => {
+  askedAgain = false;
   try {
     startWorker();
   } catch (error) {
@@ -110,11 +120,23 @@ export const start = () => {
   }
 };
 
+/** Begins. What is late may still come: asked again, it is waited for once more, and begun anew if it fails. */
+export const start = () => {
+  if (visit.python === "failed") startAgain();
+  become("loading");
+  const { slowAfter, failsAfter } = checker.dataset;
+  patience = [setTimeout(() => say("slow"), Number(slowAfter)), setTimeout(failLate, Number(failsAfter))];
+  if (arriving && !askedAgain) askedAgain = true;
+  else begin();
+};
+
 export const startOnce = () => {
   if (visit.python === "idle") start();
 };
 
 export const stop = () => {
+  arriving = false;
+  askedAgain = false;
   worker?.terminate();
   become("idle");
 };

@@ -1,4 +1,5 @@
 // What the reader keeps: the record and the drafts, with what they write into them, copied or printed.
+import { copyText } from "../copying.js";
 import { find, findAll } from "../elements.js";
 import { outcome } from "./parts.js";
 import { sayToo } from "./shown.js";
@@ -64,7 +65,7 @@ const unfold = (element) => {
 export const copy = async (button) => {
   const name = button.dataset.copy ?? "";
   try {
-    await navigator.clipboard.writeText(textOf(name));
+    await copyText(textOf(name));
     sayToo("copied");
   } catch {
     const printed = find(outcome, `[data-printed="${name}"]`);
@@ -77,13 +78,30 @@ export const copy = async (button) => {
 
 const ALONE = "alone";
 
+const PRINTS_WITHIN = 2000; // milliseconds
+
+/** Whether the browser began to print: some refuse, and say nothing. */
+const prints = () =>
+  new Promise((resolve) => {
+    addEventListener("beforeprint", () => resolve(true), { once: true });
+    setTimeout(resolve, PRINTS_WITHIN, false);
+    try {
+      print();
+    } catch {
+      resolve(false);
+    }
+  });
+
 /** @param {HTMLElement} button */
-export const printAlone = (button) => {
+export const printAlone = async (button) => {
   const printed = find(outcome, `[data-printed="${button.dataset.print}"]`);
   printed.classList.add(ALONE);
   document.documentElement.classList.add(`print-${ALONE}`);
   unfold(printed);
-  print();
+  if (await prints()) return;
+  isPrinted();
+  printed.scrollIntoView();
+  sayToo("not-printed");
 };
 
 export const isPrinted = () => {
