@@ -9,7 +9,7 @@ from checker.bases import basis, clause_links
 from checker.model import Rule, Step
 from checker.rulebook import RULES, STEPS
 from checker.tree import Node, el
-from overrides.pages.figures import begun, header, number, pairs
+from overrides.pages.figures import begun, header, number, pairs, table
 from overrides.words.evidence import Evidence, checker_hash
 from overrides.words.settings import day
 
@@ -46,8 +46,7 @@ def sets(evidence: Evidence) -> Node:
     counts = evidence["sets"]
     body = [(STEPS[step][0], counts["steps"][step.id], counts["alone"][step.id]) for step in Step]
     total = ("Any", sum(row[1] for row in body), sum(row[2] for row in body))
-    return el(
-        "table",
+    return table(
         "figures-table",
         el("caption", "", f"Each set was placed, one by one, in {counts['seconds']:.0f} seconds"),
         header("Step", "All", "Nobody else", counts=2),
@@ -140,8 +139,7 @@ def matrix(evidence: Evidence, *, linked: bool) -> Node:
     for rule in RULES:
         rows = groups.setdefault(rule.clause or rule.source, [group_heading(rule)])
         rows.append(rule_row(rule, evidence["rules"].get(rule.id), linked=linked))
-    return el(
-        "table",
+    return table(
         "figures-table",
         el("caption", "", "Rules by clause"),
         header("Rule, and its step", "Sets it alone decides", counts=1),

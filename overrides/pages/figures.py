@@ -1,4 +1,4 @@
-"""How pages show figures: lists of what was counted and how many, and the heads of tables."""
+"""How pages show figures: lists of what was counted and how many, and tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from checker.tree import Node, el
 
-__all__ = ["begun", "header", "number", "pairs"]
+__all__ = ["begun", "header", "number", "pairs", "table"]
 
 
 def pairs(rows: Iterable[tuple[str, Node]]) -> Node:
@@ -21,6 +21,11 @@ def number(value: float) -> str:
 def begun(words: str) -> str:
     """As the beginning of a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def table(named: str | dict[str, str], *parts: Node) -> Node:
+    """A table that moves sideways by itself, where its words are too large for the page."""
+    return el("div", "wide", el("table", named, *parts))
 
 
 def header(*heads: str, counts: int) -> Node:

@@ -9,6 +9,7 @@ from checker.reasons import because
 from checker.rulebook import QUESTIONS, RULES, STEPS, TOPICS
 from checker.thresholds import AT_LEAST, rule_bits
 from checker.tree import Node, el
+from overrides.pages.figures import table
 
 __all__ = ["NUMBER", "mark", "worksheet_pairs", "worksheet_questions"]
 
@@ -86,8 +87,7 @@ def pair_row(rule: Rule) -> Node:
 
 def worksheet_pairs() -> Node:
     """The second side: the answers that together give a higher step than each alone."""
-    return el(
-        "table",
+    return table(
         {"class": "sheet-pairs", "data-search-exclude": ""},
         el("caption", "", "Answers that count when they are together, each at its letter or a later one"),
         el(
