@@ -21,6 +21,8 @@ def release_problems() -> list[str]:
     problems = open_matters(read_settings(ROOT / "mkdocs.yml"))
     if read_evidence(ROOT / "docs")["checker"] != checker_hash(ROOT):
         problems.append("the evidence is of an earlier checker: `uv run poe evidence` repeats it")
+    if not site_address(ROOT / "mkdocs.yml"):
+        problems.append("site_url: give the address of the site, or its page for what is not found leads astray")
     return problems
 
 

@@ -295,6 +295,13 @@ def test_who_is_named_to_tell_of_a_fault_is_said_for_a_year():
     assert "Canonical" not in security_txt(settings, MADE, "")
 
 
+@pytest.mark.parametrize("address", ["", "https://council.example/hsb/"])
+def test_a_release_is_refused_while_the_address_of_the_site_is_not_given(monkeypatch, address):
+    """Its page for what is not found is sent for every address: no link of it can begin at its own folder."""
+    monkeypatch.setattr("overrides.build.site_address", lambda _: address)
+    assert any("site_url" in problem for problem in release_problems()) == (not address)
+
+
 @pytest.mark.parametrize("contact", ["", "mailto:security@council.example"])
 def test_a_release_is_refused_while_nobody_is_named_to_tell_of_a_fault(monkeypatch, contact):
     monkeypatch.setattr("overrides.build.read_settings", lambda _: {**SETTINGS, "security_contact": contact})
