@@ -17,6 +17,7 @@ from overrides.words.edition import edition_problems
 from overrides.words.settings import read_settings, signed_off, unconfirmed
 
 SETTINGS = read_settings(ROOT / "mkdocs.yml")
+SITE = "Harmful sexual behaviour in children and young people"
 PARTS = sorted((ROOT / "docs" / "parts").rglob("*.md"))
 ASKS = "link[href], script[src], img[src]"
 
@@ -45,6 +46,19 @@ def test_every_page_says_whose_it_is_not_and_keeps_out_of_search_engines(site):
         assert (f"Not published by {SETTINGS['publisher']['name']}" in text(page)) == draft, path
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("index.html", SITE),
+        ("404.html", f"Page not found - {SITE}"),
+        ("act-now/index.html", f"Act now - {SITE}"),
+        ("under-18/index.html", "Under 18? Help for you"),
+    ],
+)
+def test_a_tab_names_its_page_and_that_of_a_child_names_no_more(site, path, title):
+    assert text(read_page(site / path).css("title")[0]) == title
+
+
 def test_no_number_that_nobody_confirmed_is_published(site):
     held_back = [c for c in SETTINGS["contacts"] if not c["shown"]]
     for path in site.rglob("*"):
@@ -54,7 +68,7 @@ def test_no_number_that_nobody_confirmed_is_published(site):
                 assert not contact["show"] or contact["show"].replace(" ", "") not in digits, (path, contact["id"])
 
 
-def test_a_page_asks_for_two_files_more_than_stock_and_for_python_never(site):
+def test_a_page_asks_for_three_files_more_than_stock_and_for_python_never(site):
     own = {"keep.js": "[data-keep]", "checker.js": "[data-state=idle]", "practice.js": "[data-practice]"}
     for source in SOURCES:
         page = read_page(built(site, source))
@@ -63,16 +77,17 @@ def test_a_page_asks_for_two_files_more_than_stock_and_for_python_never(site):
         scripts = [script for script, mark in own.items() if page.css(mark)]
         sheets = ["site.css", *(["checker.css"] if set(scripts) - {"keep.js"} else [])]
         sheets += ["practice.css"] if "practice.js" in scripts else []
-        assert files == ["mark.svg", "main.min.css", *sheets, "bundle.min.js", "page.js", *scripts], source
+        assert files == ["leave.js", "mark.svg", "main.min.css", *sheets, "bundle.min.js", "page.js", *scripts], source
 
 
-def test_every_script_of_ours_waits_for_the_page_and_is_no_module(site):
+def test_every_script_of_ours_but_leaving_waits_for_the_page_and_none_is_a_module(site):
     """Chromium and WebKit run no module for a page in a folder."""
     for path, page in pages(site).items():
         scripts = page.css("script[src*='assets/']:not([src*='assets/javascripts/'])")
         assert scripts, path
         for script in scripts:
-            assert "defer" in script.attributes, (path, script.html)
+            comes_at_once = "data-leave-to" in script.attributes
+            assert ("defer" in script.attributes) != comes_at_once, (path, script.html)
             assert "type" not in script.attributes, (path, script.html)
 
 

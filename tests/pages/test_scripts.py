@@ -79,10 +79,16 @@ def test_none_holds_words_for_a_reader(held, path):
 def test_each_is_joined_into_one_the_same_at_every_build(site, tmp_path):
     node_modules()
     join_scripts(tmp_path)
-    for name in SCRIPTS:
+    for name in SCRIPTS.keys() - {"asked"}:
         folder, _, stem = name.rpartition("/")
         (built,) = (site / "assets" / folder).glob(f"{stem}.*.js")
         assert built.read_bytes() == (tmp_path / "assets" / f"{name}.js").read_bytes(), name
+
+
+def test_what_is_asked_is_read_before_the_search_hears_of_it(site, tmp_path):
+    join_scripts(tmp_path)
+    (worker,) = (site / "assets/javascripts/workers").glob("search.*.js")
+    assert worker.read_bytes().startswith((tmp_path / "assets/asked.js").read_bytes())
 
 
 def test_no_part_of_a_script_is_published(site):
