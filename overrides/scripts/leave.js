@@ -6,14 +6,14 @@ const PRESSES = 3;
 const WITHIN = 5000; // milliseconds
 const HELD = 1000; // milliseconds: Shift that is held longer is used for something else
 const OPENS_A_MENU = 2; // a mouse's button
-const PATIENCE = 3000; // milliseconds: after that, what did not lead away is asked to again
+const PATIENCE = 3000; // milliseconds: after that, what did not lead away is asked to again, and then ever later
 
 const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const { classList } = document.documentElement;
 const inFolder = location.protocol === "file:";
 
 // In a folder each page is a site of its own for Firefox: there the tab's name keeps the number.
-const timesInName = () => Number(new RegExp(`^${TIMES_LEFT} (\\d+)$`).exec(window.name)?.[1] ?? 0);
+const timesInName = () => Number(window.name.split(`${TIMES_LEFT} `)[1]) || 0;
 
 /** How often this site was left in this tab. A browser that keeps nothing for a tab counts none. */
 const timesLeft = () => {
@@ -71,16 +71,15 @@ const replaceAll = (away) => {
   location.replace(away);
 };
 
-const goAway = () => {
+// To ask again throws away what is on its way. So each time waits twice as long: a slow network needs that.
+const goAway = (patience = PATIENCE) => {
   classList.add("left");
   document.title = "";
-  const away = inFolder || !navigator.onLine ? "about:blank" : (dataset.leaveTo ?? "about:blank");
-  replaceAll(away);
-  setInterval(replaceAll, PATIENCE, away);
+  replaceAll((!inFolder && navigator.onLine && dataset.leaveTo) || "about:blank");
+  setTimeout(goAway, patience, 2 * patience);
 };
 
 const leave = () => {
-  classList.add("left");
   document.dispatchEvent(new Event("leave"));
   countLeaving();
   others?.postMessage("");
@@ -135,8 +134,8 @@ leaveOrNumber();
 addEventListener("hashchange", numberEntry);
 // What the browser keeps whole while the reader is elsewhere comes back unseen, until it is known that it may be shown.
 addEventListener("pagehide", () => classList.add("elsewhere"));
-addEventListener("pageshow", () => {
-  leaveOrNumber();
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) leaveOrNumber();
   classList.remove("elsewhere");
 });
 // By the middle button, too, which would open another tab and leave this one as it is.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import suppress
 
 import pytest
@@ -209,6 +210,21 @@ def test_a_wheel_between_presses_of_shift_begins_the_count_anew(page):
     shift(page, times=2)
     assert page.run("return location.pathname") == "/act-now/"
     shift(page, times=1)
+    until_elsewhere(page)
+
+
+@in_each_browser
+def test_leaving_arrives_where_the_other_site_is_slow(faulty):
+    """What is on its way is not thrown away for ever by asking for it again."""
+
+    def slowly(path: str, content: bytes) -> bytes:
+        if path.startswith(ELSEWHERE):
+            time.sleep(4)
+        return leads_elsewhere(path, content)
+
+    page = faulty(slowly)
+    page.open("act-now/")
+    page.run(f"{LEAVE}.click()")
     until_elsewhere(page)
 
 

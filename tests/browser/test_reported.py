@@ -82,6 +82,14 @@ def test_where_another_page_shows_it_in_a_frame_all_of_that_is_left(site, driver
         Page(driver, framed).until("return document.title === 'Elsewhere'")
 
 
+@in_each_browser
+@pytest.mark.parametrize(("asked", "path"), [("check//", "/check/"), ("policy//6-continuum/", "/policy/6-continuum/")])
+def test_a_page_asked_for_with_two_slashes_leads_to_its_own_address(page, asked, path):
+    page.driver.get(page.base + asked)
+    page.until("return location.pathname === arguments[0] && document.readyState === 'complete'", path)
+    assert not page.run("return document.querySelector('[data-open-search]').hidden"), "its scripts have not run"
+
+
 @pytest.mark.parametrize("fragment", ["%", "%E0%A4%A", ".x", "1", "!/x", "form", "__proto__", "tell?utm_source=x"])
 @pytest.mark.parametrize("path", ["act-now/", "check/"])
 def test_an_address_that_names_no_part_breaks_nothing(page, path, fragment):
