@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from chosen import DOCS, WRITTEN
 from language import LABELS, not_uk_spelling
 from markup import pages
 from pages.plainness import ROOT, Article
@@ -14,23 +15,21 @@ from pages.test_plain_words import APPROVED
 
 from overrides.words.clauses import clauses_in, label, read_clauses
 from overrides.words.examples import contrasts, published_examples
+from overrides.words.sections import read_sections
 
 MODALS = tomllib.loads((Path(__file__).parent / "modals.toml").read_text(encoding="utf-8"))
-CLAUSES = read_clauses(ROOT / "docs")
+CLAUSES = read_clauses(DOCS)
 THEIRS = {
     clause.id
-    for part in APPROVED
-    for clause in clauses_in((ROOT / f"docs/parts/policy/{part}.md").read_text(encoding="utf-8"), "", "")
+    for section in read_sections(DOCS)
+    if Path(section.page).stem in APPROVED
+    for clause in clauses_in(section)
 }
 OURS = [id_ for id_ in CLAUSES if id_ not in THEIRS]
 NEVER_SHOWN = {"question-aliases"}
 """The words that people type, as `aliases` are on top of a page."""
-WRITTEN = [
-    *(
-        path
-        for path in (ROOT / "docs").rglob("*")
-        if path.suffix in {".md", ".toml"} and path.stem not in {*APPROVED, *NEVER_SHOWN}
-    ),
+WORDS = [
+    *(path for path in WRITTEN if path.stem not in {*APPROVED, *NEVER_SHOWN}),
     *(ROOT / "overrides/theme").rglob("*.html"),
 ]
 FIXED_NAMES = ("Children and Young People who Sexually Offend",)
@@ -46,7 +45,7 @@ def body(path: Path) -> str:
     return re.sub(code, " ", text, flags=re.DOTALL) if path.suffix == ".html" else text
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_what_is_written_is_spelt_as_in_the_uk_and_labels_no_child(path):
     assert not_uk_spelling(body(path)) == []
     assert LABELS.findall(body(path)) == []
@@ -68,6 +67,7 @@ def test_the_lint_finds_what_it_is_for():
     ]
 
 
+@pytest.mark.of_our_edition
 @pytest.mark.parametrize("id_", [id_ for id_ in OURS if not CLAUSES[id_].withdrawn])
 def test_a_clause_is_as_hard_as_the_policy_makes_it(id_):
     words = re.sub(r"\bcannot\b", "", CLAUSES[id_].words.lower())
@@ -76,6 +76,7 @@ def test_a_clause_is_as_hard_as_the_policy_makes_it(id_):
     )
 
 
+@pytest.mark.of_our_edition
 def test_the_table_of_modals_names_clauses_that_are_there():
     assert set(MODALS) <= set(CLAUSES)
 
@@ -87,11 +88,11 @@ SAME_STORY_BUT_FOR_ONE_ANSWER = [{example.id for example in pair} for pair in co
 
 def test_each_word_lives_once():
     seen: dict[str, Path] = {}
-    for path in sorted((ROOT / "docs").rglob("*")):
-        if path.suffix not in {".md", ".toml"} or path.stem in APPROVED:
+    for path in WRITTEN:
+        if path.stem in APPROVED:
             continue
         for sentence in re.split(r"(?<=[.?!])\s+|\n\n|\n- ", path.read_text(encoding="utf-8")):
-            said = " ".join(re.findall(r"[a-z']+", re.sub(r"^#.*|\[c-[^]]*\]", "", sentence.lower())))
+            said = " ".join(re.findall(r"[a-z']+", re.sub(r"^#.*|\[[cp]-[^]]*\]|\{\{[^}]*\}\}", "", sentence.lower())))
             other = seen.setdefault(said, path)
             twice = {other.stem, path.stem} in (SAID_TWICE_IN_THE_POLICY, *SAME_STORY_BUT_FOR_ONE_ANSWER)
             assert other == path or twice or len(said.split()) < 10, (said, other, path)
