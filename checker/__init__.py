@@ -3,7 +3,7 @@
     from checker import Answers, assess
     assess(Answers(age=15, involved="child", pressure="coercion")).range.least
 
-A screening aid: not AIM3, not a diagnosis, not validated on real cases. Standard library only.
+A screening aid: not an assessment, not a diagnosis, not validated on real cases. Standard library only.
 """
 
 from checker.answers import Answers, AnswersError, Problem

@@ -21,12 +21,12 @@ from checker.present import result_tree, what_to_do
 from checker.reading import MOST_BYTES, read_answers
 from checker.record import record
 from checker.referral import referrals
-from checker.result_data import result_data
+from checker.result_data import result_data, said_by_no_edition
 from checker.rulebook_file import read_rulebook
 from checker.schema import answers_schema, result_schema
 from checker.text import tree_text
 
-__all__ = ["main"]
+__all__ = ["command", "main"]
 
 NEXT_PAGE = "\f\n"
 """Between two drafts: on paper, each begins on a page of its own."""
@@ -65,7 +65,7 @@ def check(options: argparse.Namespace) -> str:
         )
     if options.referral:
         return NEXT_PAGE.join(tree_text(referral.tree) for referral in referrals(answers, result))
-    return to_json(result_data(result)) if options.json else tree_text(result_tree(result))
+    return to_json(result_data(result)) if options.json else said_by_no_edition(tree_text(result_tree(result)))
 
 
 def questions(options: argparse.Namespace) -> str:
@@ -118,23 +118,21 @@ def kinds_of(checking: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGr
     return kinds
 
 
-def parser() -> argparse.ArgumentParser:
-    root = argparse.ArgumentParser(prog="python -m checker", description="Places a behaviour on Hackett's continuum.")
+def parser(started_as: str) -> argparse.ArgumentParser:
+    root = argparse.ArgumentParser(prog=started_as, description="Places a behaviour on Hackett's continuum.")
     commands = root.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: object, about: str) -> argparse.ArgumentParser:
+    def add(name: str, run: object, about: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=about, description=about)
         made.set_defaults(run=run)
         return made
 
-    checking = command("check", check, "The result of one file of answers, or of an example, as TOML or JSON.")
+    checking = add("check", check, "The result of one file of answers, or of an example, as TOML or JSON.")
     checking.add_argument("file", metavar="FILE", help="a .toml or .json file, or - for standard input")
-    listing = command("examples", examples, "The result of every example in a folder.")
+    listing = add("examples", examples, "The result of every example in a folder.")
     listing.add_argument("folder", metavar="FOLDER", nargs="?", default="docs/examples")
-    command("schema", schema, "The JSON Schema of answers or of results.").add_argument(
-        "of", choices=("answers", "result")
-    )
-    comparing = command("diff", diff, "What a change of rules moves, over every complete answer set and every example.")
+    add("schema", schema, "The JSON Schema of answers or of results.").add_argument("of", choices=("answers", "result"))
+    comparing = add("diff", diff, "What a change of rules moves, over every complete answer set and every example.")
     comparing.add_argument("old", metavar="OLD", help="what `rules --json` wrote before")
     comparing.add_argument("new", metavar="NEW", help="what it writes now")
     comparing.add_argument("--examples", metavar="FOLDER", default="docs/examples", help="default: %(default)s")
@@ -143,27 +141,28 @@ def parser() -> argparse.ArgumentParser:
         kinds_of(checking),
         listing,
         comparing,
-        command("questions", questions, "Every question and its options."),
-        command("rules", rules, "Every rule, and the ids of route, needs and cautions."),
+        add("questions", questions, "Every question and its options."),
+        add("rules", rules, "Every rule, and the ids of route, needs and cautions."),
     ):
         told_as_data.add_argument("--json", action="store_true", help="as JSON")
     return root
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, started_as: str = "python -m checker") -> int:
     """Print what the arguments ask for and return 0; or print every problem of the input and return 2.
 
+    `started_as` is what whoever started it wrote, for the usage text.
     Of answers, what those that fit call for is printed after their problems.
 
     Where rules moved something and no entry of the changes names them, what moved is printed, and 1 returned.
     """
-    options = parser().parse_args(arguments)
+    options = parser(started_as).parse_args(arguments)
     try:
         text: str = options.run(options)
     except AnswersError as error:
         print(error, file=sys.stderr)
         if options.run is check:
-            print("", tree_text(what_to_do(assess(error.fitting))), sep="\n", file=sys.stderr)
+            print("", said_by_no_edition(tree_text(what_to_do(assess(error.fitting)))), sep="\n", file=sys.stderr)
         return 2
     except NotRecordedError as error:
         sys.stdout.buffer.write(error.text.encode())
@@ -171,6 +170,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     sys.stdout.buffer.write(text.encode())
     return 0
+
+
+def command() -> int:
+    """`main`, as the command that an installed package brings."""
+    return main(started_as="hsb-checker")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from checker.edition import LEFT_TO_THE_EDITION
 from checker.situation import Situation, always
 
 __all__ = [
@@ -49,9 +50,10 @@ class Basis:
 class Line:
     """One thing to say, where `when` holds, and what it rests on.
 
-    `text` may name in braces what `Situation.words` has. Lines of one `id` say the same, each for its own situation,
-    and one of them is enough in a result. `beneath` are ids of lines that say more: beside one of them it is left out.
-    What can be read `later`, such as why or what comes next, is kept out of the list of what to do.
+    `text` may name in braces what `Situation.words` has, or what is left to the edition of the policy. A line that is
+    such a name alone is the edition's, with what it rests on. Lines of one `id` say the same, each for its own
+    situation, and one of them is enough in a result. `beneath` are ids of lines that say more: beside one of them it is
+    left out. What can be read `later`, such as why or what comes next, is kept out of the list of what to do.
     """
 
     id: str
@@ -134,8 +136,8 @@ def said_once(rows: list[Said]) -> list[Said]:
 
 
 def worded(rows: Iterable[Said], situation: Situation) -> tuple[Advice, ...]:
-    """`rows` as they are said in `situation`."""
-    words = situation.words()
+    """`rows` as they are said in `situation`. What they leave to the edition stays in braces."""
+    words = {**{name: f"{{{name}}}" for name in LEFT_TO_THE_EDITION}, **situation.words()}
     return tuple(
         replace(row, lines=tuple(replace(line, text=line.text.format_map(words)) for line in lines))
         for row, lines in rows

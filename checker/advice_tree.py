@@ -7,15 +7,22 @@ from itertools import groupby
 
 from checker.advice import Advice, Line
 from checker.bases import mark
-from checker.tree import Node, el
+from checker.edition import LEFT
+from checker.tree import Node, el, filled_by_edition
 
 __all__ = ["advice_list", "contact_list", "later_list", "to_do_list"]
 
 
 def marked(lines: Iterable[Line]) -> list[Node]:
-    """A paragraph for each line. The last of those that rest on the same says what they rest on."""
+    """A paragraph for each line. The last of those that rest on the same says what they rest on.
+
+    A line that is left to the edition brings both.
+    """
     nodes: list[Node] = []
-    for shared, alike in groupby(lines, key=lambda line: line.basis):
+    for (shared, left), alike in groupby(lines, key=lambda line: (line.basis, bool(LEFT.fullmatch(line.text)))):
+        if left:
+            nodes += [node for line in alike for node in filled_by_edition(line.text)]
+            continue
         *others, last = [line.text for line in alike]
         nodes += [*(el("p", "", text) for text in others), el("p", "", last, " ", mark(shared.clauses, shared.source))]
     return nodes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checker.advice import Advice, Line, beyond_policy, policy, rows_that_apply
-from checker.edition import PUBLISHER
 from checker.situation import Situation, always
 
 __all__ = ["BESIDE_NORMAL", "BESIDE_UNDER_10", "CAUTIONS", "cautions_for"]
@@ -260,8 +259,8 @@ CAUTIONS: dict[str, Advice] = {
             lines=(
                 Line(
                     "screening-aid",
-                    "This is a screening aid. It is not AIM3 and not a diagnosis. It has not been tested on real cases, "
-                    f"and {PUBLISHER} has not agreed it. A trained person decides.",
+                    "This is a screening aid. It is not {assessment} and not a diagnosis. It has not been tested on real cases, "
+                    "and {agreed}. A trained person decides.",
                     OURS,
                 ),
             ),

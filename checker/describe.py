@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from checker.advice import Advice, Line
 from checker.cautions import CAUTIONS
-from checker.edition import POLICY_EDITION
+from checker.edition import LEFT_TO_THE_EDITION
 from checker.model import Age, Choice, Graded, Option, Question, Rule, Several
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.route import ROUTE
@@ -142,5 +142,5 @@ VERSIONS: Data = {
     "schema": 2,
     "checker": CHECKER,
     "rules": hashlib.sha256(to_json(rulebook_data()).encode()).hexdigest(),
-    "policy": POLICY_EDITION,
+    "policy": LEFT_TO_THE_EDITION["edition"],
 }

@@ -1,18 +1,26 @@
-"""Whose edition of the policy this is: the one file of the package that another publisher changes.
+"""What the checker's words leave to the edition of the policy that they are shown with.
 
-In the page as on the command line the package has no settings to read, so it keeps these words itself. `mkdocs.yml` has
-them too, and the site is not built where the two differ.
+`{procedures}` in a line stands for the name of the area's procedures. Whoever shows a result fills it in, as it does
+clauses and contacts: the site, from the settings and the words of its edition. The package itself knows no council, so
+the command line says what stands here.
 """
 
 from __future__ import annotations
 
-__all__ = ["POLICY_EDITION", "PROCEDURES", "PUBLISHER"]
+import re
 
-POLICY_EDITION = "draft 1, November 2026"
-"""As `edition` of the settings has it. Every result carries it."""
+__all__ = ["LEFT", "LEFT_TO_THE_EDITION"]
 
-PUBLISHER = "the council"
-"""As `short` of the publisher in the settings has it."""
+LEFT_TO_THE_EDITION = {
+    "edition": "not named here",
+    "agreed": "this copy names no council that has agreed it",
+    "assessment": "an assessment",
+    "procedures": "the area's safeguarding procedures",
+    "assessed-12-or-over": "The policy may name a model for assessing a child of this age.",
+    "assessed-under-12": "The policy may name a model for assessing a child of this age.",
+    "assessed-age-not-known": "The policy may name a model for assessment, which may turn on the child's age.",
+}
+"""What is left to the edition, by name, and what is said of it where none is at hand."""
 
-PROCEDURES = "the SET procedures (Southend, Essex and Thurrock)"
-"""The area's procedures to safeguard children, as they are named among the contacts of the settings."""
+LEFT = re.compile(rf"\{{({'|'.join(LEFT_TO_THE_EDITION)})\}}")
+"""Finds in a text what it leaves to the edition."""

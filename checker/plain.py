@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from checker.cautions import CAUTIONS
 from checker.model import Age, Choice, Question
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
+from checker.result_data import said_by_no_edition
 from checker.route import ROUTE
 from checker.rulebook import QUESTIONS, RULES, TOPICS
 from checker.text import UNFILLED
@@ -19,7 +20,7 @@ PLACE = re.compile(r"\{([a-z-]+)\}")
 
 def filled_in(text: str, written: Mapping[str, str]) -> str:
     """`text` with what was written, by its name in braces, and where nothing was, with words that say so."""
-    return PLACE.sub(lambda place: written.get(place[1]) or UNFILLED, text)
+    return PLACE.sub(lambda place: written.get(place[1]) or UNFILLED, said_by_no_edition(text))
 
 
 def question_lines(question: Question) -> Iterator[str]:

@@ -14,19 +14,25 @@ from checker.tree import Node, el, folded
 from checker.why import NOTHING_YET, by_answer, met_line, not_placed
 from checker.wording import NAMED_FIRST, answer_words, not_known_by_weight
 
-__all__ = ["paper_title", "record", "record_row", "record_tree", "to_copy", "versions"]
+__all__ = ["made", "paper_title", "record", "record_row", "record_tree", "to_copy", "versions"]
 
 
 def versions() -> Node:
     """What a result was made with."""
     rules = str(VERSIONS["rules"])
-    return el(
-        "p", "versions", f"Checker {VERSIONS['checker']}, rules {rules[:12]}, policy edition {VERSIONS['policy']}."
-    )
+    return el("p", "versions", f"Checker {VERSIONS['checker']}, rules {rules[:12]}, policy edition {{edition}}.")
 
 
 def record_row(term: str, *nodes: Node) -> Node:
     return el("div", "", el("dt", "", term), el("dd", "", *nodes))
+
+
+def made() -> list[Node]:
+    """When a record was made, and with what."""
+    return [
+        record_row("Made on", el("span", {"data-now": ""}), ", by the clock of this device"),
+        record_row("Made with", versions()),
+    ]
 
 
 def written(name: str, term: str) -> Node:
@@ -76,8 +82,7 @@ def rows(answers: Answers, result: Result) -> list[Node]:
         record_row(
             "What this is", f"{CAUTIONS['screening-aid'].text} It is not the referral. It has no place for names."
         ),
-        record_row("Made on", el("span", {"data-now": ""}), ", by the clock of this device"),
-        record_row("Made with", versions()),
+        *made(),
         written("happened", "When it happened"),
         written("learned", "When it was learned, and from whom (a role, not a name)"),
         record_row("Where it falls", " ".join(placed(result))),
@@ -111,7 +116,7 @@ def to_copy(id_: str, tree: Node, copy: str, print_: str) -> list[Node]:
     return [
         el("p", "actions", button("data-copy", id_, copy), " ", button("data-print", id_, print_)),
         el("div", {"data-printed": id_}, tree),
-        el("template", {"data-text": id_, "data-unfilled": UNFILLED}, tree_text(tree)),
+        ["template", {"data-text": id_, "data-unfilled": UNFILLED}, tree_text(tree)],
     ]
 
 

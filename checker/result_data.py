@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from checker.advice import Advice
 from checker.describe import VERSIONS, Data, cited, row_data
+from checker.edition import LEFT, LEFT_TO_THE_EDITION
 from checker.model import Range
 from checker.result import Change, OnlyTogether, Reason, Result
 
-__all__ = ["result_data"]
+__all__ = ["result_data", "said_by_no_edition"]
+
+
+def said_by_no_edition(text: str) -> str:
+    """`text` with what it leaves to the edition said as it is where none is at hand."""
+    return LEFT.sub(lambda left: LEFT_TO_THE_EDITION[left[1]], text)
 
 
 def range_data(range_: Range) -> Data:
@@ -39,6 +48,12 @@ def advice_data(row: Advice) -> Data:
     return {"id": row.id, "text": row.text, **cited(basis.clauses, basis.source)}
 
 
+def said(rows: Iterable[Advice]) -> Iterator[Advice]:
+    """The rows with what they leave to the edition said as it is without one."""
+    for row in rows:
+        yield replace(row, lines=tuple(replace(line, text=said_by_no_edition(line.text)) for line in row.lines))
+
+
 def result_data(result: Result) -> Data:
     """A result as the published JSON Schema of results describes it."""
     return {
@@ -54,11 +69,11 @@ def result_data(result: Result) -> Data:
         "unknown": list(result.unknown),
         "would_raise": [change_data(change) for change in result.would_raise],
         "would_lower": [change_data(change) for change in result.would_lower],
-        "route": [row_data(row) for row in result.route],
+        "route": [row_data(row) for row in said(result.route)],
         "needs": {
-            "child": [advice_data(row) for row in result.needs_child],
-            "other": [advice_data(row) for row in result.needs_other],
+            "child": [advice_data(row) for row in said(result.needs_child)],
+            "other": [advice_data(row) for row in said(result.needs_other)],
         },
-        "cautions": [advice_data(row) for row in result.cautions],
+        "cautions": [advice_data(row) for row in said(result.cautions)],
         "versions": VERSIONS,
     }

@@ -17,7 +17,6 @@ from checker.advice import (
     that_apply,
     worded,
 )
-from checker.edition import PROCEDURES, PUBLISHER
 from checker.situation import Situation, always
 
 __all__ = ["AT_ONCE", "COUNT_TOGETHER", "ROUTE", "ROUTE_TURNS_ON", "WITHOUT_A_RESULT", "route_for", "said_in"]
@@ -99,11 +98,6 @@ CANNOT_CONSENT = (
     ),
 )
 LEAVE_IMAGES_ALONE = Line("leave-images-alone", "Do not look at, copy, send or delete any image.", PRACTICE)
-AIM3 = (
-    "AIM3 is a model for assessment, revised with research on ages 12 to 18. "
-    f"{PUBLISHER[:1].upper()}{PUBLISHER[1:]}'s services hold that it meets what is required."
-)
-UNDER_12 = "There is a model for assessing children under 12."
 SAID_BY_OTHERS = ("emergency", "protect-this-child", "refer", "might", "under-13-older", "under-13-contact", "images")
 """The rows beside which nobody needs to be told once more whom to tell."""
 
@@ -194,7 +188,7 @@ ROUTE: dict[str, Advice] = {
                     policy("c-7-refer"),
                     Situation.it_is_below_abusive,
                 ),
-                Line("procedures", f"You should use {PROCEDURES} to refer.", policy("c-7-refer"), later=True),
+                Line("procedures", "You should use {procedures} to refer.", policy("c-7-refer"), later=True),
                 *LEAD_TODAY_TOO,
             ),
             contacts=("social-care", "social-care-out-of-hours", "police", "emergency"),
@@ -314,22 +308,22 @@ ROUTE: dict[str, Advice] = {
                 ),
                 Line(
                     "trained-assessors",
-                    AIM3,
-                    policy("c-3-1", "c-3-3"),
+                    "{assessed-12-or-over}",
+                    policy("c-4-d"),
                     Situation.this_child_is_12_or_over,
                     later=True,
                 ),
                 Line(
                     "trained-assessors",
-                    UNDER_12,
-                    policy("c-3-2"),
+                    "{assessed-under-12}",
+                    policy("c-4-d"),
                     Situation.this_child_is_under_12,
                     later=True,
                 ),
                 Line(
                     "trained-assessors",
-                    f"{AIM3} {UNDER_12}",
-                    policy("c-3-1", "c-3-2", "c-3-3"),
+                    "{assessed-age-not-known}",
+                    policy("c-4-d"),
                     Situation.the_age_of_this_child_is_not_known,
                     later=True,
                 ),

@@ -27,8 +27,8 @@ WHO: tuple[Question, ...] = (
         id="age",
         name="the age of the child whose behaviour this is",
         asks="How old is the child whose behaviour this is?",
-        why="The law depends on age, and so does the way in which a child is assessed.",
-        clauses=("c-3-1", "c-3-2"),
+        why="The law depends on age, and so does what is expected of a child.",
+        clauses=("c-6-normal-expected",),
         source="law-under-13",
         help=(
             "The age in whole years when it happened. If it went on for years, give the latest. "

@@ -12,7 +12,7 @@ from checker.model import NO_SIGN, Range, Step, Value
 from checker.rulebook import QUESTIONS
 from checker.sources import (
     AGE_OF_CONSENT,
-    AIM3_FROM,
+    ASSESSED_APART_FROM,
     CAN_CONSENT_IN_LAW_FROM,
     CHARGED_FROM,
     DOMESTIC_ABUSE_FROM,
@@ -218,10 +218,10 @@ class Situation:
 
     def this_child_is_12_or_over(self) -> bool:
         age = self.given.get("age")
-        return isinstance(age, int) and age >= AIM3_FROM.years
+        return isinstance(age, int) and age >= ASSESSED_APART_FROM.years
 
     def this_child_is_under_12(self) -> bool:
-        return self.under(AIM3_FROM, "age")
+        return self.under(ASSESSED_APART_FROM, "age")
 
     def the_age_of_this_child_is_not_known(self) -> bool:
         return "age" not in self.given

@@ -10,7 +10,7 @@ from typing import Literal
 
 __all__ = [
     "AGE_OF_CONSENT",
-    "AIM3_FROM",
+    "ASSESSED_APART_FROM",
     "CAN_CONSENT_IN_LAW_FROM",
     "CHARGED_FROM",
     "DOMESTIC_ABUSE_FROM",
@@ -189,4 +189,4 @@ CHARGED_FROM = DecidingAge(10, "law-under-10")
 CAN_CONSENT_IN_LAW_FROM = DecidingAge(13, "law-under-13")
 AGE_OF_CONSENT = DecidingAge(16, "law-consent")
 DOMESTIC_ABUSE_FROM = DecidingAge(16, "law-domestic-abuse")
-AIM3_FROM = DecidingAge(12, "c-3-1")
+ASSESSED_APART_FROM = DecidingAge(12, "this-project")

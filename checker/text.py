@@ -29,6 +29,8 @@ def inline(node: Node) -> str:
     tag, attributes, *children = node
     if tag == "clause":
         return f"[{attributes['ref']}]"
+    if tag == "said":
+        return f"{{{attributes['ref']}}}"
     if tag in LEFT_OUT:
         return ""
     if attributes and (place := place_in(attributes)):
@@ -84,5 +86,8 @@ def lines(node: Node) -> Iterator[str]:
 
 
 def tree_text(tree: Node) -> str:
-    """A tree as lines of text. Contacts are left out; `{name}` stands where the reader writes something."""
+    """A tree as lines of text. Contacts are left out.
+
+    `{name}` stands where the reader writes something, and where the edition of the policy says something.
+    """
     return "\n".join(lines(tree)).strip() + "\n"

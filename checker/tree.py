@@ -1,8 +1,8 @@
 """Trees of elements: how a result is handed to whoever shows it, the page, the build or the command line.
 
-A node is text or `[tag, attributes, *nodes]`. Three tags are not HTML: `["clause", {"ref": id}]` is a link to a clause,
-`["words", {"ref": id}]` its words, and `["contact", {"ref": id}]` stands for one of the publisher's contacts. Whoever
-shows a tree fills those in.
+A node is text or `[tag, attributes, *nodes]`. Four tags are not HTML: `["clause", {"ref": id}]` is a link to a clause,
+`["words", {"ref": id}]` its words, `["contact", {"ref": id}]` stands for one of the publisher's contacts, and
+`["said", {"ref": name}]` for what the edition of the policy says. Whoever shows a tree fills those in.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["Node", "el", "folded", "heading", "items", "joined", "section"]
+from checker.edition import LEFT
+
+__all__ = ["Node", "el", "filled_by_edition", "folded", "heading", "items", "joined", "section"]
 
 Node = str | list[Any]
 
@@ -21,11 +23,18 @@ def joined(words: Sequence[str], by: str) -> str:
     return f"{', '.join(others)} {by} {last}" if others else last
 
 
+def filled_by_edition(text: str) -> list[Node]:
+    """`text`, with a node of its own for each thing that it leaves to the edition."""
+    parts = LEFT.split(text)
+    return [["said", {"ref": part}] if index % 2 else part for index, part in enumerate(parts) if part]
+
+
 def el(tag: str, attributes: str | dict[str, str] = "", *nodes: Node) -> Node:
-    """An element; a text for `attributes` is its class."""
+    """An element; a text for `attributes` is its class. What a text leaves to the edition is a node of its own."""
     if isinstance(attributes, str):
         attributes = {"class": attributes} if attributes else {}
-    return [tag, attributes, *nodes]
+    told = (filled_by_edition(node) if isinstance(node, str) and "{" in node else [node] for node in nodes)
+    return [tag, attributes, *(node for some in told for node in some)]
 
 
 def section(id_: str, title: str, *nodes: Node) -> Node:

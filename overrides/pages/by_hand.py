@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.advice import Advice
 from checker.advice_tree import to_do_list
-from checker.record import paper_title, record_row, to_copy, versions, written
+from checker.record import made, paper_title, record_row, to_copy, written
 from checker.route import AT_ONCE, ROUTE, route_for
 from checker.situation import situation_of
 from checker.tree import Node, el
@@ -46,8 +46,7 @@ def at_each_step() -> list[Node]:
 def record() -> Node:
     rows = (
         record_row("What this is", "A record made by hand, as the checker could not start. It is not the referral."),
-        record_row("Made on", el("span", {"data-now": ""}), ", by the clock of this device"),
-        record_row("Made with", versions()),
+        *made(),
         written("happened", "When it happened"),
         written("learned", "When it was learned, and from whom (a role, not a name)"),
         record_row("Answers", el("span", {"data-answers": ""})),

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from checker.edition import LEFT_TO_THE_EDITION
 from checker.examples import Example
 from checker.tree import Node, el
 from overrides.pages.by_hand import by_hand
 from overrides.pages.examples import form_pairs
 from overrides.pages.form import Aliases, checker_form
 from overrides.pages.standing import draft
+from overrides.words.clauses import Clauses
 from overrides.words.settings import Settings
 
 __all__ = ["checker"]
 
-SET = {
+GOES_BY = {
     "data-state": "idle",
     "data-worker": "../runtime/worker.js",
     "data-slow-after": "10000",
@@ -85,14 +87,14 @@ def checker(
     settings: Settings,
     examples: Iterable[Example],
     numbers: Mapping[str, int],
-    clauses: Iterable[str],
+    clauses: Clauses,
     aliases: Aliases,
 ) -> Node:
     """The whole checker. Its element says in `data-state`: idle, loading, ready or failed."""
     contacts = [contact["id"] for contact in settings["contacts"]]
     return el(
         "behaviour-checker",
-        SET,
+        GOES_BY,
         draft(settings),
         el("noscript", "", el("p", "no-script", *NO_SCRIPT)),
         el("div", {"class": "story", "data-story": "", "hidden": "hidden"}),
@@ -101,7 +103,8 @@ def checker(
         el("div", {"class": "outcome", "id": "result", "data-outcome": "", "tabindex": "-1"}),
         *(el("template", {"data-message": name}, el("p", "", *nodes)) for name, nodes in MESSAGES.items()),
         references("contact", contacts),
-        references("clause", clauses),
+        references("clause", [*clauses.every_id(), *sorted(clauses.absent)]),
+        references("said", LEFT_TO_THE_EDITION),
         el("template", {"data-by-hand": ""}, *by_hand()),
         el("template", {"data-given": ""}, el("strong", "", "Your answer: ")),
         *(example_template(example, numbers[example.id]) for example in examples),

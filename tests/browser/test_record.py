@@ -16,6 +16,7 @@ from checker.reasons import because
 from checker.referral import FIRST_AND_LAST, referrals
 from checker.rulebook import QUESTIONS
 from checker.text import UNFILLED, tree_text
+from overrides.words.clauses import label
 
 COPIED = "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
 
@@ -46,20 +47,21 @@ def test_it_is_copied_as_text_with_what_the_reader_wrote(page):
     page.run("document.querySelector('[data-copy]').click()")
     text = page.until("return window.copied")
     rules = str(VERSIONS["rules"])[:12]
-    for wanted in ("They are older than I said", "The safeguarding lead", rules, "c-6-abusive-coercion", UNFILLED):
+    for wanted in ("They are older than I said", "The safeguarding lead", rules, "[6.abusive.coercion]", UNFILLED):
         assert wanted in text, wanted
     assert "{" not in text
     assert re.search(rf"\b\d{{1,2}} [A-Z][a-z]+ {datetime.now(UTC).year}\b", text)
 
 
 @in_each_browser
-def test_the_draft_of_each_child_is_copied_as_the_command_line_prints_it(page):
+def test_the_draft_of_each_child_is_copied_as_the_command_line_prints_it_with_clauses_as_they_are_cited(page):
     with_record(page)
     page.run(COPIED)
     answers = Answers(age=14, involved="child", pressure="coercion")
     for draft in referrals(answers, assess(answers)):
         page.run("window.copied = ''; document.querySelector(arguments[0]).click()", f"[data-copy=referral-{draft.id}]")
-        assert page.until("return window.copied") == tree_text(draft.tree)
+        printed = re.sub(r"\[(c-[\w-]+)\]", lambda cited: f"[{label(cited[1])}]", tree_text(draft.tree))
+        assert page.until("return window.copied") == printed
 
 
 def test_it_lists_each_answer_that_was_given_and_no_other(page):

@@ -13,7 +13,7 @@ from checker.rulebook import QUESTIONS
 from checker.situation import Situation, always, situation_of
 from checker.sources import (
     AGE_OF_CONSENT,
-    AIM3_FROM,
+    ASSESSED_APART_FROM,
     CAN_CONSENT_IN_LAW_FROM,
     CHARGED_FROM,
     DOMESTIC_ABUSE_FROM,
@@ -147,7 +147,7 @@ def test_what_counts_together_in_what_to_do_does_and_neither_part_alone(when):
         (CAN_CONSENT_IN_LAW_FROM, 13, "law"),
         (AGE_OF_CONSENT, 16, "law"),
         (DOMESTIC_ABUSE_FROM, 16, "law"),
-        (AIM3_FROM, 12, "policy"),
+        (ASSESSED_APART_FROM, 12, "this project"),
     ],
 )
 def test_each_age_that_decides_names_what_it_is_from(age, years, kind):

@@ -14,7 +14,7 @@ from checker.page import page_tree
 
 TAGS = {
     *("div", "section", "h2", "h3", "p", "ul", "ol", "li", "a", "span", "strong", "details", "summary"),
-    *("clause", "contact", "words"),
+    *("clause", "contact", "said", "words"),
     *("dl", "dt", "dd", "textarea", "button", "template", "h4"),
 }
 ATTRIBUTES = re.compile(

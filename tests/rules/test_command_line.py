@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from checker import Answers, assess
-from checker.__main__ import main
+from checker.__main__ import command, main
 from checker.cautions import CAUTIONS
 from checker.describe import questions_data, rulebook_data, to_json
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
@@ -21,7 +21,7 @@ from checker.present import what_to_do
 from checker.reasons import because
 from checker.record import record
 from checker.referral import referrals
-from checker.result_data import result_data
+from checker.result_data import result_data, said_by_no_edition
 from checker.route import ROUTE
 from checker.rulebook import QUESTIONS, RULES
 from checker.schema import answers_schema, result_schema
@@ -72,6 +72,23 @@ def test_the_answers_that_the_readme_gives_are_read(run):
     assert json.loads(out)["range"]["from"] == "abusive"
 
 
+def test_the_answers_that_the_package_gives_are_read(run):
+    readme = (ROOT / "checker/README.md").read_text("utf-8")
+    for given in re.findall(r"^echo '(.+)' \| hsb-checker check ", readme, re.MULTILINE):
+        status, out, err = run("check", "--json", "-", stdin=given.encode())
+        assert (status, err) == (0, b"")
+        assert json.loads(out)["range"]["from"] == "abusive"
+
+
+@pytest.mark.parametrize(("started", "named"), [(main, "python -m checker"), (command, "hsb-checker")])
+def test_the_usage_names_the_command_as_it_was_started(started, named, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["anything", "check"])
+    with pytest.raises(SystemExit) as stopped:
+        started()
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.startswith(f"usage: {named} check ")
+
+
 @pytest.mark.parametrize(("name", "content"), [("a.json", AS_JSON), ("a.toml", AS_TOML), ("a.txt", AS_TOML)])
 def test_check_prints_the_result_of_a_file_as_json(run, written, name, content):
     assert run("check", written(name, content), "--json") == (0, RESULT, b"")
@@ -95,7 +112,8 @@ def test_check_prints_the_record_with_its_day_and_places_to_fill_in(run):
     status, out, err = run("check", "-", "--record", stdin=AS_TOML.encode())
     answers = Answers(**GIVEN)
     assert (status, err) == (0, b"")
-    wanted = re.sub(r"{(?!now)[a-z-]+}", lambda _: UNFILLED, tree_text(record(answers, assess(answers))))
+    told = said_by_no_edition(tree_text(record(answers, assess(answers))))
+    wanted = re.sub(r"{(?!now)[a-z-]+}", lambda _: UNFILLED, told)
     before, after = map(re.escape, wanted.split("{now}"))
     assert re.fullmatch(rf"{before}\d\d [A-Z][a-z]+ \d{{4}} at \d\d:\d\d{after}", out.decode())
 
@@ -134,7 +152,8 @@ def test_check_without_json_prints_the_same_rows_route_first(run, written):
     shown = [*first, *(because({q: o}) for reason in result.reasons for q, o in reason.answers.items())]
     places = [text.index(line) for line in shown]
     assert places == sorted(places)
-    assert all(row.text.split("\n")[0] in text for row in (*result.needs_child, *result.needs_other, *result.cautions))
+    rows = (*result.needs_child, *result.needs_other, *result.cautions)
+    assert all(said_by_no_edition(row.text.split("\n")[0]) in text for row in rows)
 
 
 def test_a_text_is_printed_as_it_is():

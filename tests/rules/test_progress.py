@@ -36,7 +36,11 @@ def classes(shown: dict[str, object]) -> set[str]:
 
 
 def texts(node: object) -> str:
-    return node if isinstance(node, str) else " ".join(map(texts, node[2:]))  # type: ignore[index]
+    """What a tree says, with what it leaves to the edition in braces."""
+    if isinstance(node, str):
+        return node
+    tag, attributes, *children = node  # type: ignore[misc]
+    return f"{{{attributes['ref']}}}" if tag == "said" else "".join(map(texts, children))
 
 
 @given(EITHER)

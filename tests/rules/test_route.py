@@ -9,6 +9,7 @@ from vocabulary import GRADED
 
 from checker import Answers, Step, assess
 from checker.cautions import CAUTIONS
+from checker.edition import LEFT_TO_THE_EDITION
 from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.route import ROUTE
 from checker.sources import SOURCES
@@ -33,7 +34,7 @@ ROWS = (
     ("images", {"this project"}, ()),
     ("together", {"this project"}, ()),
     ("parents", {"this project"}, ()),
-    ("assess", {"policy", "this project"}, ("c-3-1", "c-3-2", "c-3-3", "c-4-d", "c-4-f", "c-7-unsure")),
+    ("assess", {"policy", "this project"}, ("c-4-d", "c-4-f", "c-7-unsure")),
     ("no-route", {"this project"}, ()),
     ("tell-someone", {"policy", "this project"}, ("c-7-refer", "c-7-unsure")),
     ("not-listened-to", {"this project"}, ("c-1-4",)),
@@ -227,14 +228,15 @@ def test_under_10_and_below_abusive_the_lead_is_asked_first(age, first):
 
 
 @pytest.mark.parametrize(
-    ("age", "clauses"),
-    [(12, ("c-3-1", "c-3-3")), (11, ("c-3-2",)), (None, ("c-3-1", "c-3-2", "c-3-3"))],
+    ("age", "left"),
+    [(12, "{assessed-12-or-over}"), (11, "{assessed-under-12}"), (None, "{assessed-age-not-known}")],
 )
-def test_which_model_for_assessment_is_named_goes_by_the_age(age, clauses):
+def test_which_words_on_assessment_are_left_to_the_edition_goes_by_the_age(age, left):
     who = {"age": age} if age is not None else {}
     (found,) = [row for row in assess(Answers(distress="present", **who)).route if row.id == "assess"]
     assert found.lines[-1].id == "trained-assessors"
-    assert found.lines[-1].basis.clauses == clauses
+    assert found.lines[-1].text == left
+    assert left[1:-1] in LEFT_TO_THE_EDITION
 
 
 def test_where_both_are_under_10_nothing_speaks_of_offences_or_prosecution():

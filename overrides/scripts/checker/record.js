@@ -1,7 +1,7 @@
 // What the reader keeps: the record and the drafts, with what they write into them, copied or printed.
 import { copyText } from "../copying.js";
 import { find, findAll } from "../elements.js";
-import { outcome } from "./parts.js";
+import { checker, outcome } from "./parts.js";
 import { sayToo } from "./shown.js";
 import { answersAsText } from "./summary.js";
 import { visit } from "./visit.js";
@@ -42,7 +42,21 @@ export const fillRecord = () => {
 };
 
 /**
- * The text of what is to be copied, with what the reader wrote in the places that it leaves.
+ * The text of what a result holds by reference, as the page has it: empty where the edition says nothing there.
+ *
+ * @param {string} tag
+ * @param {string} reference
+ */
+const referredTo = (tag, reference) => {
+  const references = find(checker, `[data-references="${tag}"]`, HTMLTemplateElement).content;
+  const held = references.querySelector(`[data-ref="${reference}"]`);
+  return held?.querySelector(":scope > [hidden]") ? "" : held?.textContent;
+};
+
+const EMPTIED = /\n +(?=\n)/g;
+
+/**
+ * The text of what is to be copied, with what the reader wrote in the places that it leaves, and what it refers to.
  *
  * @param {string} name
  */
@@ -50,7 +64,10 @@ const textOf = (name) => {
   const template = find(outcome, `[data-text="${name}"]`, HTMLTemplateElement);
   const unfilled = template.dataset.unfilled ?? "";
   const text = template.content.textContent || template.textContent || ""; // in a page's own, or in one that is built
-  return text.replace(/\{([a-z-]+)\}/g, (_, place) => visit.written.get(place) || unfilled);
+  return text
+    .replace(/(?<=\[)[a-z\d-]+(?=\])/g, (reference) => referredTo("clause", reference) ?? reference)
+    .replace(/\{([a-z\d-]+)\}/g, (_, place) => visit.written.get(place) || (referredTo("said", place) ?? unfilled))
+    .replace(EMPTIED, "");
 };
 
 /** @param {HTMLElement | null} element */
