@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
 from checker.rulebook import STEPS
 from checker.tree import Node, el
 from overrides.pages.elements import descriptor
-from overrides.words.clauses import Clause
+from overrides.words.clauses import Clauses
 
 __all__ = ["Stair", "continuum", "responses"]
 
@@ -91,7 +91,7 @@ def staircase(stairs: Sequence[Stair], title: str, frame: Frame) -> Node:
     size = {"viewBox": f"-1 -1 {width + 2} {height + 2}", "class": f"stairs stairs-{frame.name}"}
     return el(
         "svg",
-        {**size, "role": "img", "aria-label": title, "data-search-exclude": ""},
+        {**size, "role": "img", "aria-label": title, "data-not-searched": ""},
         *(stair_node(stair, frame, box) for stair, box in zip(stairs, placed, strict=True)),
     )
 
@@ -120,10 +120,10 @@ def folded_table(class_: str, caption: str, heads: Sequence[Node], cells: Sequen
     return el("details", "drawn", el("summary", "", f"{caption}: as a table, with links to the clauses"), table)
 
 
-def continuum(clauses: Mapping[str, Clause]) -> Node:
+def continuum(clauses: Clauses) -> Node:
     """The five steps, each with every descriptor."""
     steps = [
-        (f"{n}. {title}", clause, [id_ for id_ in clauses if id_.startswith(f"{clause}-")])
+        (f"{n}. {title}", clause, [point.id for point in clauses.points_of(clause)])
         for n, (title, clause) in enumerate(STEPS.values(), 1)
     ]
     stairs = [Stair(title, tuple(plain(clauses[id_].words) for id_ in ids)) for title, _, ids in steps]
@@ -165,7 +165,7 @@ def range_of_responses(name: str, ref: str, items: Sequence[str]) -> list[Node]:
     ]
 
 
-def responses(clauses: Mapping[str, Clause]) -> Node:
+def responses(clauses: Clauses) -> Node:
     """Where needs should be met, and the services, as far as the clauses list them; neither is matched to the other."""
     rows = [(name, ref, clauses[ref].items) for name, ref in ROWS]
     if not all(items for _, _, items in rows):

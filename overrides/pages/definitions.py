@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from checker.bases import clause_links
 from checker.tree import Node, el
-from overrides.words.clauses import Clause
+from overrides.words.clauses import Clauses
 from overrides.words.definitions import KINDS, Definition
 
 __all__ = ["definitions_list"]
 
 
-def basis(term: Definition, clauses: Mapping[str, Clause]) -> Node:
+def basis(term: Definition, clauses: Clauses) -> Node:
     """Whose meaning it is; the clause that defines or chiefly uses it."""
     links = clause_links(clause for clause in term.clauses if not clauses[clause].withdrawn)
     kind = "this" if term.kind == "plain" else term.kind
@@ -21,7 +21,7 @@ def basis(term: Definition, clauses: Mapping[str, Clause]) -> Node:
     return el("p", f"basis basis-{kind}", el("strong", "", KINDS[term.kind]), f"{source}{used}", *links)
 
 
-def used_in(term: Definition, clauses: Mapping[str, Clause]) -> list[Node]:
+def used_in(term: Definition, clauses: Clauses) -> list[Node]:
     """Every clause in force that uses the term, but for those that its basis names."""
     others = (clause for clause in clauses.values() if clause.id not in term.clauses and not clause.withdrawn)
     links = clause_links(clause.id for clause in others if term.pattern.search(clause.words))
@@ -34,7 +34,7 @@ def differs(term: Definition) -> list[Node]:
     )
 
 
-def definitions_list(terms: Iterable[Definition], clauses: Mapping[str, Clause]) -> Node:
+def definitions_list(terms: Iterable[Definition], clauses: Clauses) -> Node:
     """Every term: what it means here, whose meaning that is, where sections differ, where it is used."""
     listed = list(terms)
     letters = {term.name[0].upper(): term.id for term in reversed(listed)}

@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from checker.tree import Node
-from overrides.words.clauses import Clause, label
+from overrides.words.clauses import Clause, Clauses, label
 
 __all__ = ["Filled", "clause_address", "clause_link", "clause_text", "clause_words", "descriptor", "to_element"]
 
 Filled = Mapping[str, Callable[[str], Element]]
-"""What stands for the tags of a tree that are not HTML, by their reference: a clause's link, text, words; a contact."""
+"""What stands for the tags of a tree that are not HTML, by their reference: see `checker.tree`."""
 
 
 def clause_address(clause: Clause) -> str:
@@ -22,10 +22,14 @@ def clause_address(clause: Clause) -> str:
     return f"/policy/{clause.page}#{clause.id}"
 
 
-def clause_link(clause: str, clauses: Mapping[str, Clause]) -> Element:
-    """A link to a clause."""
+def clause_link(clause: str, clauses: Clauses) -> Element:
+    """A link to a clause; words in its place where the policy does not have it."""
+    if clause in clauses.absent:
+        absent = Element("span", {"class": "not-in-policy"})
+        absent.text = "this project, not in this policy"
+        return absent
     link = Element("a", {"class": "clause-link", "href": clause_address(clauses[clause])})
-    link.text = AtomicString(label(clause))
+    link.text = AtomicString(label(clauses[clause].id))
     return link
 
 
@@ -34,18 +38,22 @@ def descriptor(words: str) -> str:
     return re.sub(r"[;,.](?: (?:and|or))?$", "", words)
 
 
-def clause_words(clause: str, clauses: Mapping[str, Clause]) -> Element:
+def clause_words(clause: str, clauses: Clauses) -> Element:
     """The words of a clause, as Markdown that is still to be read."""
     words = Element("span")
+    if clause in clauses.absent:
+        return words
     words.text = descriptor(clauses[clause].words)
     return words
 
 
-def clause_text(clause: str, clauses: Mapping[str, Clause]) -> Element:
+def clause_text(clause: str, clauses: Clauses) -> Element:
     """All that a clause says, its list as a list, as Markdown that is still to be read."""
+    if clause in clauses.absent:
+        return Element("div", {"class": "clause-text", "hidden": "hidden"})
     parts = clauses[clause].parts
     if parts[-1][1].endswith(":"):
-        parts = [*parts, *((True, clauses[id_].words) for id_ in clauses if id_.startswith(f"{clause}-"))]
+        parts = [*parts, *((True, point.words) for point in clauses.points_of(clause))]
     text = Element("div", {"class": "clause-text"})
     for point, words in parts:
         if point:

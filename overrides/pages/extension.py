@@ -37,12 +37,13 @@ from overrides.pages.blocks import BLOCKS, Asking
 from overrides.pages.contacts import call_node, contact_node, phone_node
 from overrides.pages.elements import Filled, clause_address, clause_link, clause_text, clause_words, to_element
 from overrides.pages.grounds import Grounds, alone
+from overrides.pages.said import said
 from overrides.pages.standing import withdrawn
 from overrides.pages.terms import explained, mark_terms
 from overrides.pages.worksheet import NUMBER, mark
 from overrides.words import settings as of
 from overrides.words.checks import checked_words
-from overrides.words.clauses import MARK, Clause, label
+from overrides.words.clauses import MARK, Clauses, label
 from overrides.words.definitions import Definition
 from overrides.words.gather import Words
 
@@ -53,7 +54,6 @@ PHONE = r"\{\{ phone ([a-z-]+) \}\}"
 CALL = r"\{\{ call ([a-z-]+) \}\}"
 QUESTION = r"\{\{ question ([a-z_]+) \}\}"
 ANSWER = r"\{\{ answer ([a-z_]+) ([a-z_]+) \}\}"
-Clauses = dict[str, Clause]
 
 
 class NumberedClauses(Treeprocessor):
@@ -73,7 +73,7 @@ class NumberedClauses(Treeprocessor):
                 self.number(element, mark, repeated=repeated is not None)
 
     def number(self, element: Element, mark: re.Match[str], *, repeated: bool) -> None:
-        clause = self.clauses[mark[1]]
+        clause = self.clauses.own(mark[1])
         element.set("id", clause.id)
         element.set("class", "clause clause-withdrawn" if clause.withdrawn else "clause")
         address = clause_address(clause) if repeated else f"#{clause.id}"
@@ -112,6 +112,7 @@ class Blocks(Treeprocessor):
             "clause-text": partial(clause_text, clauses=self.words.clauses),
             "clause-words": partial(clause_words, clauses=self.words.clauses),
             "contact": lambda ref: to_element(contact_node(self.settings, ref), {}),
+            "said": lambda ref: to_element(said(self.settings, self.words.assessed, ref), filled),
         }
         block = BLOCKS[name]
         hidden = of.withdrawn(self.settings) and block.of_checker

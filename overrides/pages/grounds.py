@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from xml.etree.ElementTree import Element
 
@@ -18,7 +18,7 @@ from checker.bases import basis
 from checker.sources import SOURCES
 from checker.tree import Node
 from overrides.pages.elements import Filled, clause_link, to_element
-from overrides.words.clauses import Clause
+from overrides.words.clauses import Clauses
 
 __all__ = ["GROUNDS", "Grounds", "alone"]
 
@@ -35,7 +35,7 @@ def alone(element: Element) -> tuple[str, list[str]]:
 
 
 class Grounds(Treeprocessor):
-    def __init__(self, md: Markdown, clauses: Mapping[str, Clause]) -> None:
+    def __init__(self, md: Markdown, clauses: Clauses) -> None:
         super().__init__(md)
         self.clauses = clauses
 
@@ -78,15 +78,16 @@ class Grounds(Treeprocessor):
 
     def rests_on(self, name: str, given: list[str]) -> Element:
         told = to_element(self.basis(name, given), self.filled())
-        told.set("data-search-exclude", "")
+        told.set("data-not-searched", "")
         return told
 
     def basis(self, name: str, given: list[str]) -> Node:
         if name == "policy":
-            lost = [clause for clause in given if clause not in self.clauses]
+            lost = [clause for clause in given if clause not in self.clauses and clause not in self.clauses.absent]
             if lost or not given:
                 raise ValueError(f"{{{{ policy {' '.join(given)} }}}}: write clauses of the policy, such as c-7-refer")
-            return basis(given, "")
+            said = [clause for clause in given if clause not in self.clauses.absent]
+            return basis(said, "") if said else basis((), "this-project")
         if len(given) != 1 or given[0] not in SOURCES:
             raise ValueError(f"{{{{ source {' '.join(given)} }}}}: write one of {', '.join(SOURCES)}")
         return basis((), given[0])

@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.cautions import CAUTIONS
-from checker.needs import NEEDS_CHILD, NEEDS_OTHER
-from checker.route import ROUTE
-from checker.rulebook import INDICATORS, QUESTIONS, RULES, STEPS, TERMS, UNDECIDED
 from overrides.words.aliases import alias_problems
-from overrides.words.clauses import BULLET, ID, MARK
-from overrides.words.edition import edition_problems
+from overrides.words.cited import RESTS_ON, cited
+from overrides.words.clauses import BULLET, ID, MARK, OF_CLAUSE, read_ids
 from overrides.words.entries import day_problems
 from overrides.words.examples import example_problems
 from overrides.words.gather import Words, gather_words
 from overrides.words.settings import Settings
 from overrides.words.settings_checks import settings_problems
 
-__all__ = ["WordsError", "checked_words", "cited"]
+__all__ = ["WordsError", "checked_words"]
 
 
 class WordsError(ValueError):
@@ -30,15 +26,18 @@ class WordsError(ValueError):
         self.problems = [*problems]
 
 
+SAY_WHICH = (
+    "Mark the clause that says it as [p-4-b as c-4-b], or as [p-4-b as c-4-b, c-4-d] where it says several. "
+    "If none says it, and the checker or a page rests on it, write its id into not_in_policy.txt beside the sections"
+)
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
-RESTS_ON = re.compile(rf"^\{{\{{ policy((?: {ID})+) \}}\}}$", re.MULTILINE)
-LIKE_A_MARK = re.compile(r"\[\s*c\s*[-.]\s*\d[^\]\n]*\]?", re.IGNORECASE)
+LIKE_A_MARK = re.compile(r"\[\s*[cp]\s*[-.]\s*\d[^\]\n]*\]?", re.IGNORECASE)
 
 
 def text_of(path: Path) -> str:
     """Raises ValueError, naming the file, where it is not plain UTF-8."""
     try:
-        text = path.read_bytes().decode()
+        text = path.read_bytes().decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise ValueError(f"{path.name} is not saved as UTF-8: save it again with that encoding") from None
     if text.startswith("\ufeff"):
@@ -56,24 +55,13 @@ def mark_problems(path: Path) -> Iterator[str]:
         for like in LIKE_A_MARK.finditer(line):
             if not mark or like.start() != start:
                 yield (
-                    f"{path.name}, line {number}: {like[0]} is not read as a mark. Write it as [c-4-b], with a space "
-                    "after it, at the start of a point or of a paragraph that has an empty line before it"
+                    f"{path.name}, line {number}: {like[0]} is not read as a mark. Write it as [c-4-b] or "
+                    "[p-3-2 as c-4-b], with a space after it, at the start of a point or of a paragraph that has an "
+                    "empty line before it"
                 )
-        if mark and mark[2]:
-            yield from day_problems(f"{path.name}, line {number}", mark[2])
+        if mark and mark[3]:
+            yield from day_problems(f"{path.name}, line {number}", mark[3])
         before = line
-
-
-def cited() -> Iterator[tuple[str, str]]:
-    """What of the checker cites a clause, and which."""
-    yield from ((f"rule {rule.id}", rule.clause) for rule in RULES if rule.clause)
-    yield from ((f"question {question.id}", clause) for question in QUESTIONS.values() for clause in question.clauses)
-    for name, rows in (("route", ROUTE), ("needs", NEEDS_CHILD), ("needs", NEEDS_OTHER), ("cautions", CAUTIONS)):
-        yield from ((f"{name} {row.id}", clause) for row in rows.values() for clause in row.clauses)
-    yield from ((f"indicator {item.id}", item.clause) for item in INDICATORS)
-    yield from ((f"term {term}", clause) for term, (_, clause) in TERMS.items())
-    yield from ((f"step {step.id}", clause) for step, (_, clause) in STEPS.items())
-    yield from (("a descriptor that no question decides", row.clause) for row in UNDECIDED)
 
 
 def pages_of(docs: Path) -> Iterator[Path]:
@@ -92,14 +80,24 @@ def page_problems(page: Path) -> Iterator[str]:
         yield from day_problems(f"{page.name}, reviewed", reviewed[1])
 
 
+MAY_BE_ABSENT = {"clause"}
+"""What pages leave to the edition of a clause that its policy may also not have."""
+
+
 def linked(docs: Path, words: Words) -> Iterator[tuple[str, str]]:
     """Which page links to a clause, or rests on one, and which; the same of the definitions and the changes."""
-    for page in sorted(docs.rglob("*.md")):
+    absent = words.clauses.absent
+    for page in sorted([*docs.rglob("*.md"), docs / "parts" / "definitions.toml"]):
         text = page.read_text(encoding="utf-8")
-        clauses = [*LINK.findall(text), *(clause for rests in RESTS_ON.findall(text) for clause in rests.split())]
-        yield from ((f"a link of {page.relative_to(docs.parent)}", clause) for clause in clauses)
+        left = (id_ for kind, id_ in OF_CLAUSE.findall(text) if kind not in MAY_BE_ABSENT or id_ not in absent)
+        rests_on = (clause for rests in RESTS_ON.findall(text) for clause in rests.split() if clause not in absent)
+        yield from (
+            (f"a link of {page.relative_to(docs.parent)}", id_) for id_ in (*left, *LINK.findall(text), *rests_on)
+        )
     for term in words.terms:
         yield from ((f"definition {term.id}", clause) for clause in term.clauses)
+    for name, assessed in words.assessed.items():
+        yield from ((f"assessed.toml, {name},", clause) for clause in assessed.clauses)
     for change in words.changes:
         yield from ((f"changes.toml, {change.date},", clause) for clause in change.clauses)
 
@@ -107,12 +105,19 @@ def linked(docs: Path, words: Words) -> Iterator[tuple[str, str]]:
 def uncited(docs: Path, words: Words) -> list[str]:
     """What cites a clause that no page holds, or rests on one that was withdrawn; empty where all is well."""
     clauses = words.clauses
-    asked = [*cited(), *linked(docs, words)]
-    missing = [(who, clause) for who, clause in asked if clause not in clauses]
-    withdrawn = [(who, clause) for who, clause in cited() if clause in clauses and clauses[clause].withdrawn]
+    citing = [(who, clause) for who, clause, _ in cited() if clause not in clauses.absent]
+    missing = dict.fromkeys((who, clause) for who, clause in (*citing, *linked(docs, words)) if clause not in clauses)
+    withdrawn = dict.fromkeys(
+        (who, clause) for who, clause in citing if clause in clauses and clauses[clause].withdrawn
+    )
+    both = sorted(id_ for id_ in clauses.absent if id_ in clauses)
     return [
-        *(f"{who} cites {clause}, which no page of docs/policy holds" for who, clause in missing),
-        *(f"{who} cites {clause}, which was withdrawn on {clauses[clause].withdrawn}" for who, clause in withdrawn),
+        *(f"{who} cites {clause}, which no section of the policy holds. {SAY_WHICH}" for who, clause in missing),
+        *(
+            f"{who} cites {clause}, which was withdrawn on {clauses[clause].withdrawn}. {SAY_WHICH}"
+            for who, clause in withdrawn
+        ),
+        *(f"not_in_policy.txt names {id_}, and a section of the policy holds it" for id_ in both),
     ]
 
 
@@ -122,15 +127,17 @@ def problems_before_reading(docs: Path, settings: Settings) -> Iterator[str]:
     for path in sorted(parts.glob("*.md")):
         yield from mark_problems(path)
     yield from settings_problems(parts, settings)
-    yield from edition_problems(settings)
-    for page in pages_of(docs):
+    for page in (*pages_of(docs), *sorted(parts.glob("*.md"))):
         yield from (*page_problems(page), *alias_problems(page))
 
 
 def lost_clauses(docs: Path, words: Words) -> Iterator[str]:
-    ids = (docs / "parts" / "policy" / "clause_ids.txt").read_text("utf-8").split()
-    lost = (id_ for id_ in ids if id_ not in words.clauses)
-    yield from (f"[{id_}] is gone: put it back before its words, or withdraw it: ids are for good" for id_ in lost)
+    lost = (id_ for id_ in read_ids(docs, "clause_ids.txt") if id_ not in words.clauses)
+    yield from (
+        f"[{id_}] is gone: put it back before its words, or withdraw it: ids are for good. If it was never published, "
+        "take it out of clause_ids.txt"
+        for id_ in lost
+    )
 
 
 def checked_words(docs: Path, settings: Settings) -> Words:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from overrides.project import ROOT
+
 __all__ = ["EVIDENCE", "PARTS", "Evidence", "checker_hash", "read_evidence"]
 
 EVIDENCE = Path("parts/evidence.json")
@@ -16,7 +18,7 @@ PARTS = ("measured", "sets", "properties", "rules", "second", "mutation", "fuzz"
 Evidence = Mapping[str, Any]
 
 
-def checker_hash(root: Path = Path()) -> str:
+def checker_hash(root: Path = ROOT) -> str:
     """The sha256 over the files of `checker/`: of each its name and the hash of its bytes, by name."""
     whole = hashlib.sha256()
     for path in sorted((root / "checker").glob("*.py")):

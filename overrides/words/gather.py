@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.examples import Example
+from overrides.words.assessed import Assessed, read_assessed
 from overrides.words.changes import Change, read_changes
-from overrides.words.clauses import Clause, read_clauses
+from overrides.words.clauses import Clauses, read_clauses
 from overrides.words.definitions import Definition, read_definitions
 from overrides.words.evidence import Evidence, read_evidence
 from overrides.words.examples import Lettered, example_numbers, published_examples, rated, shorter
@@ -22,12 +23,14 @@ __all__ = ["Words", "gather_words"]
 class Words:
     """The words of the site.
 
-    The clauses by their ids, in the policy's order; the terms by name; the changes, the newest first; the worked
-    examples, the number of each by its id, and those of the rating sheet under their letters; what was measured; the
-    faults that were tried; the hazard log; the words that find a question, by its id.
+    What the policy says of assessment, by the age of a child; the clauses by their ids, in the policy's order; the
+    terms by name; the changes, the newest first; the worked examples, the number of each by its id, and those of the
+    rating sheet under their letters; what was measured; the faults that were tried; the hazard log; the words that find
+    a question, by its id.
     """
 
-    clauses: dict[str, Clause]
+    assessed: dict[str, Assessed]
+    clauses: Clauses
     terms: list[Definition]
     changes: list[Change]
     examples: list[Example]
@@ -45,6 +48,7 @@ def gather_words(docs: Path) -> Words:
     examples = published_examples(docs)
     stories = rated(docs, examples)
     return Words(
+        assessed=read_assessed(docs),
         clauses=read_clauses(docs),
         terms=read_definitions(docs),
         changes=read_changes(docs),

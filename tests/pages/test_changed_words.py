@@ -9,28 +9,33 @@ import sys
 from pathlib import Path
 
 import pytest
+from chosen import SETTINGS
 from markdown import Markdown
 from markup import everywhere, inside, pages, read_page, text
 from pages.test_clauses import IDS, clauses_of
 from pages.wording import problems
 
-from checker.describe import VERSIONS
 from overrides import build, stages
+from overrides.editions.edition import Edition
 from overrides.pages.extension import Publish
 from overrides.project import ROOT
 from overrides.words.checks import checked_words
 from overrides.words.clauses import read_clauses
-from overrides.words.settings import read_settings
 
 # Never --quiet: MkDocs then counts no warning, and --strict lets a dead anchor through.
 MKDOCS = ("mkdocs", "build", "--strict", "--clean", "--site-dir")
-SETTINGS = read_settings(ROOT / "mkdocs.yml")
+
+
+pytestmark = pytest.mark.of_our_edition
+HOOK = "overrides/editions/hook.py"
 
 
 def copied(folder: Path) -> Path:
     """The words and settings alone, to change them in that folder."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copytree(ROOT / "overrides" / "theme", folder / "overrides" / "theme")
+    (folder / HOOK).parent.mkdir()
+    shutil.copyfile(ROOT / HOOK, folder / HOOK)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     set_to(folder, "approved_wording", "[]")
     return folder
@@ -62,7 +67,7 @@ def refused(folder: Path) -> str:
 
 def problems_of(folder: Path) -> list[str]:
     """What stops the build of a copy, without building it."""
-    return problems(folder / "docs", read_settings(folder / "mkdocs.yml"))
+    return problems(folder / "docs", Edition(folder).settings)
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -102,9 +107,10 @@ def changed(tmp_path_factory) -> Path:
     """Pages of which several words and settings were changed, none of which has to do with another."""
     folder = copied(tmp_path_factory.mktemp("changed"))
     mark(folder, "4-principles", "c-4-h", "[c-4-h withdrawn 2027-03-01] See 4.g. ")
-    mark(folder, "6-abusive", "c-6-abusive-power", "[c-6-abusive-power] Power **misused** in new words: ")
+    mark(folder, "6-continuum", "c-6-abusive-power", "[c-6-abusive-power] Power **misused** in new words: ")
     set_to(folder, "approved_wording", "[7-referral]")
-    set_to(folder, "sign_off", f'{{ by: "A board", date: 2026-11-20, rules: {VERSIONS["rules"]} }}')
+    approved = Edition(folder).settings["sign_off"]["now"]
+    set_to(folder, "sign_off", f'{{ by: "A board", date: 2026-11-20, approves: {approved} }}')
     confirm_contacts(folder)
     return made(folder)
 
@@ -134,7 +140,8 @@ def test_the_publishers_approved_wording_is_said_to_be_theirs(changed):
 
 
 def test_confirmed_contacts_are_shown(changed):
-    assert everywhere(read_page(changed / "check/index.html"), "[href='tel:+441375652802']")
+    care = next(contact for contact in SETTINGS["contacts"] if contact["id"] == "social-care")
+    assert everywhere(read_page(changed / "check/index.html"), f"[href='{care['href']}']")
 
 
 def test_the_rules_can_be_signed_off_in_the_settings(changed):
@@ -160,9 +167,11 @@ PARTS = sorted(path.name for path in (ROOT / "docs/parts/policy").glob("*.md"))
 
 
 def in_other_words(part: Path) -> str:
-    """The part with its marks alone: every paragraph and every point says something else, and lists are gone."""
-    marks = re.findall(r"\[c-[^]]+\]", part.read_text(encoding="utf-8"))
-    return "\n\n".join(f"{mark} Words of the owner, **approved** as they are." for mark in marks) + "\n"
+    """The section with its marks alone: every paragraph and every point says something else, and lists are gone."""
+    words = part.read_text(encoding="utf-8")
+    front, marks = words.partition("\n---\n")[0], re.findall(r"\[c-[^]]+\]", words)
+    said = "\n\n".join(f"{mark} Words of the owner, **approved** as they are." for mark in marks)
+    return f"{front}\n---\n\n{said}\n"
 
 
 def test_every_section_in_other_words_breaks_nothing(copy):
@@ -173,7 +182,7 @@ def test_every_section_in_other_words_breaks_nothing(copy):
 
 
 def test_a_clause_that_is_cited_and_missing_fails_the_build_and_names_who_cites_it(copy):
-    edit(copy / "docs/parts/policy/6-abusive.md", "[c-6-abusive-coercion] ", "")
+    edit(copy / "docs/parts/policy/6-continuum.md", "[c-6-abusive-coercion] ", "")
     assert "rule coercion cites c-6-abusive-coercion" in refused(copy)
 
 
@@ -185,14 +194,14 @@ def test_a_clause_that_a_page_or_a_definition_wants_fails_the_build_and_names_bo
 
 
 def test_a_rule_may_not_rest_on_a_withdrawn_clause(copy):
-    mark(copy, "6-abusive", "c-6-abusive-power", "[c-6-abusive-power withdrawn 2027-03-01] ")
+    mark(copy, "6-continuum", "c-6-abusive-power", "[c-6-abusive-power withdrawn 2027-03-01] ")
     told = "\n".join(problems_of(copy))
     assert "rule power-misused cites c-6-abusive-power, which was withdrawn" in told
 
 
 def test_a_missing_part_of_the_policy_fails_the_build(copy):
-    (copy / "docs/parts/policy/6-violent.md").unlink()
-    assert any("6-violent.md" in problem for problem in problems_of(copy))
+    (copy / "docs/parts/policy/6-continuum.md").unlink()
+    assert any(problem.startswith("[c-6-violent] is gone") for problem in problems_of(copy))
 
 
 def test_a_missing_include_fails_the_build(copy):
@@ -201,8 +210,8 @@ def test_a_missing_include_fails_the_build(copy):
 
 
 def test_a_dead_link_and_a_dead_anchor_each_fail_the_build(copy):
-    edit(copy / "docs/check/how-it-decides.md", "../policy/7-referral.md", "../policy/no-such-page.md")
-    edit(copy / "docs/training/index.md", "../policy/7-referral.md#c-7-refer", "../policy/7-referral.md#no-such-place")
+    edit(copy / "docs/check/how-it-decides.md", "{{ section c-7-refer }}", "[7](../policy/no-such-page.md)")
+    edit(copy / "docs/training/index.md", "{{ to c-7-refer }}", "../policy/7-referral.md#no-such-place")
     told = refused(copy)
     assert "policy/no-such-page.md" in told
     assert "#no-such-place" in told
@@ -234,16 +243,16 @@ ACT_NOW = "docs/act-now.md"
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
-        (PART, "[c-4-b] ", "[c-4-b]", "line 3: [c-4-b] is not read as a mark"),
-        (PART, "[c-4-b] ", "[C-4-B] ", "line 3: [C-4-B] is not read as a mark"),
-        (PART, "[c-4-b] ", "[c-4.b] ", "line 3: [c-4.b] is not read as a mark"),
-        (PART, "[c-4-b] ", "[c-4-b] [c-4-b] ", "line 3: [c-4-b] is not read as a mark"),
-        (PART, "[c-4-b] ", "**[c-4-b] ", "line 3: [c-4-b] is not read as a mark"),
-        (PART, "\n\n[c-4-b] ", "\n[c-4-b] ", "line 2: [c-4-b] is not read as a mark"),
+        (PART, "[c-4-b] ", "[c-4-b]", ": [c-4-b] is not read as a mark"),
+        (PART, "[c-4-b] ", "[C-4-B] ", ": [C-4-B] is not read as a mark"),
+        (PART, "[c-4-b] ", "[c-4.b] ", ": [c-4.b] is not read as a mark"),
+        (PART, "[c-4-b] ", "[c-4-b] [c-4-b] ", ": [c-4-b] is not read as a mark"),
+        (PART, "[c-4-b] ", "**[c-4-b] ", ": [c-4-b] is not read as a mark"),
+        (PART, "\n\n[c-4-b] ", "\n[c-4-b] ", ": [c-4-b] is not read as a mark"),
         (PART, "[c-4-b] ", "[c-4-b withdrawn 2027-31-01] ", "2027-31-01 is no day"),
         (PART, "[c-4-b] ", "[c-4-b withdrawn 1 March 2027] ", "is not read as a mark"),
         (PART, "[c-4-b] ", "[c-4-z] ", "[c-4-b] is gone"),
-        (PART, "[c-4-a] ", "\ufeff[c-4-a] ", "byte order mark"),
+        (PART, '---\ntitle: "4', '\ufeff---\ntitle: "4', "byte order mark"),
         ("docs/parts/policy/1-introduction.md", "[c-1-1] ", "", "[c-1-1] is gone"),
         ("mkdocs.yml", "approved_wording: []", "approved_wording: 7-referral", "write a list in brackets"),
         ("mkdocs.yml", "approved_wording: []", "approved_wording: [7-referal]", "no part called 7-referal"),
@@ -251,7 +260,7 @@ ACT_NOW = "docs/act-now.md"
         (DEFINITIONS, "means =", "mean =", "mean is not a key; means is missing"),
         (DEFINITIONS, "clauses = [", 'clauses = "c-3-1" # [', "clauses wants a list"),
         (DEFINITIONS, 'id = "abnormal"', 'id = "abnormal', "definitions.toml: "),
-        (CHANGES, "clauses = []", 'clauses = ["c-9"]', "changes.toml, 2026-11-23, cites c-9, which no page"),
+        (CHANGES, "clauses = []", 'clauses = ["c-9"]', "changes.toml, 2026-11-23, cites c-9, which no section"),
         (CHANGES, "date = 2026-11-23", 'date = "23 November"', "changes.toml, entry 1: write date = 2027-03-01"),
         (CHANGES, "date = 2026-11-23", "date = 2026-31-11", "changes.toml: "),
         (
@@ -275,8 +284,9 @@ ACT_NOW = "docs/act-now.md"
     ],
 )
 def test_a_slip_in_the_words_or_the_settings_is_named_with_its_place(copy, path, old, new, said):
+    front = (copy / PART).read_text(encoding="utf-8").partition("\n---\n")[0]
     principles = "\n\n".join(f"[c-4-{letter}] Words." for letter in "abcdefgh")
-    (copy / PART).write_text(principles, encoding="utf-8")
+    (copy / PART).write_text(f"{front}\n---\n\n{principles}", encoding="utf-8")
     file = copy / path
     words = file.read_text(encoding="utf-8")
     assert old in words
@@ -291,7 +301,7 @@ def test_words_in_another_encoding_are_refused_by_name(copy):
 
 
 def test_windows_line_endings_and_other_bullets_change_nothing(copy):
-    part = copy / "docs/parts/policy/6-abusive.md"
+    part = copy / "docs/parts/policy/6-continuum.md"
     part.write_bytes(part.read_text(encoding="utf-8").replace("- [c", "* [c").replace("\n", "\r\n").encode())
     assert problems_of(copy) == []
     assert list(read_clauses(copy / "docs")) == IDS
