@@ -9,10 +9,9 @@ from typing import Any
 
 import yaml
 
-from checker.describe import VERSIONS
-
 __all__ = [
     "Settings",
+    "agreed",
     "approval",
     "day",
     "open_matters",
@@ -44,9 +43,9 @@ def day(iso: str) -> str:
 
 
 def signed_off(settings: Settings) -> bool:
-    """Whether the publisher has approved the rules as they are."""
+    """Whether the publisher has approved the rules as they are, with the words of the clauses that they cite."""
     sign_off = settings["sign_off"]
-    return bool(sign_off["by"] and sign_off["date"] and sign_off["rules"] == VERSIONS["rules"])
+    return bool(sign_off["by"] and sign_off["date"] and sign_off["approves"] == sign_off.get("now"))
 
 
 def approval(settings: Settings) -> str:
@@ -54,6 +53,12 @@ def approval(settings: Settings) -> str:
     if not signed_off(settings):
         return f"Not approved by {settings['publisher']['name']}."
     return f"Approved by {settings['sign_off']['by']} on {day(str(settings['sign_off']['date']))}."
+
+
+def agreed(settings: Settings) -> str:
+    """The same within a sentence, as the checker's cautions say it."""
+    short = settings["publisher"]["short"]
+    return f"{short} has approved its rules" if signed_off(settings) else f"{short} has not agreed it"
 
 
 def unconfirmed(settings: Settings) -> list[Mapping[str, Any]]:
@@ -67,7 +72,7 @@ def open_matters(settings: Settings) -> list[str]:
     matters = [f"not confirmed: {contact['name']} ({contact['id']})" for contact in unconfirmed(settings)]
     matters += [f"not answered: {question}" for question in settings["to_answer"]]
     if not signed_off(settings):
-        matters.append("nobody has approved the checker's rules as they are")
+        matters.append("nobody has approved the checker's rules as they are, with the clauses that they cite")
     if not settings["feedback"]:
         matters.append("nobody is named to be told of a mistake on a page (feedback in mkdocs.yml)")
     if not settings["security_contact"]:

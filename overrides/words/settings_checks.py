@@ -14,6 +14,7 @@ __all__ = ["settings_problems"]
 
 ADDRESS = re.compile(r"https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+")
 HREF = re.compile(r"tel:\+?\d+|https://[^\s/]+(/\S*)?")
+ORIGIN = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?")
 CONTACT = {
     "id": str,
     "name": str,
@@ -34,6 +35,20 @@ def address_problems(settings: Settings) -> Iterator[str]:
             yield (
                 f"mkdocs.yml, {name}: {address!r} is no address. Write mailto:name@council.example or "
                 f'https://council.example/{name}, say, or "" while there is none'
+            )
+
+
+def embedding_problems(settings: Settings) -> Iterator[str]:
+    """Sites that may not show this one within their pages as they are written."""
+    origins = settings.get("embed_in", [])
+    if not isinstance(origins, list):
+        yield "mkdocs.yml, embed_in: write a list in brackets, such as [https://www.council.example]"
+        return
+    for origin in origins:
+        if not isinstance(origin, str) or not ORIGIN.fullmatch(origin):
+            yield (
+                f"mkdocs.yml, embed_in: {origin!r} is not the address of a whole site. Write "
+                "https://www.council.example, say: no path, no slash at its end, no star"
             )
 
 
@@ -82,9 +97,51 @@ def approved_problems(parts: Path, settings: Settings) -> Iterator[str]:
             yield f"mkdocs.yml, approved_wording: there is no part called {part}; there are {', '.join(known)}"
 
 
+KINDS: dict[str, type | tuple[type, ...]] = {
+    "generator": bool,
+    "publisher": dict,
+    "edition": str,
+    "procedures": str,
+    "assessment": str,
+    "approved_wording": (list, str),
+    "sign_off": dict,
+    "security_contact": object,
+    "embed_in": (list, str),
+    "checker_withdrawn": bool,
+    "leave_to": str,
+    "feedback": object,
+    "contacts": list,
+    "to_answer": list,
+}
+"""Every setting, and what it may be; some have a check of their own."""
+WITHIN = {"publisher": ("name", "short", "area", "published"), "sign_off": ("by", "date", "approves")}
+SAID = ("edition", "procedures", "assessment")
+
+
+def shape_problems(settings: Settings) -> Iterator[str]:
+    """A setting that is missing, that nobody knows, or that says nothing where pages say it."""
+    for key in settings.keys() - KINDS.keys():
+        yield f"mkdocs.yml, {key}: there is no such setting. There are {', '.join(KINDS)}"
+    for key, kind in KINDS.items():
+        if key not in settings:
+            yield f"mkdocs.yml, {key}: it is missing"
+        elif not isinstance(settings[key], kind):
+            yield f"mkdocs.yml, {key}: {settings[key]!r} is not what stands there in the project's own mkdocs.yml"
+    for key, names in WITHIN.items():
+        missing = [name for name in names if name not in (settings.get(key) or {})]
+        if missing:
+            yield f"mkdocs.yml, {key}: say its {', '.join(missing)}"
+    yield from (f"mkdocs.yml, {key}: write words there" for key in SAID if settings.get(key) == "")
+
+
 def settings_problems(parts: Path, settings: Settings) -> Iterator[str]:
-    """Every problem of the settings; `parts` is the folder of the policy's parts, some of which they may name."""
+    """Every problem of the settings; `parts` is the folder of the policy's sections, some of which they may name."""
+    wrong = [*shape_problems(settings)]
+    yield from wrong
+    if wrong:
+        return
     yield from approved_problems(parts, settings)
     yield from address_problems(settings)
+    yield from embedding_problems(settings)
     yield from contact_problems(settings["contacts"])
     yield from publishing_problems(settings)
