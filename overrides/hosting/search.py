@@ -1,10 +1,11 @@
 """What the search finds: a page by its aliases too, the words that people use for it, which are never shown.
 
-The theme's own search stays as it is. Its index, which MkDocs writes, gets four things: a field of aliases from each
-page's front matter; the pages that are left out of it because they repeat others, by their aliases alone; each clause,
-by its number and its words; and words that tell no page from another, which part words as spaces do. (The theme looks
-for words that begin as a word of the question does, so "to" would find "today", and a filter of such words comes too
-late.) Before its worker stands scripts/asked.js, which turns what is typed into words of the index.
+The theme's own search stays as it is. Its index is made here, from the built pages, so that it is one index whatever
+built them. Each section of a page is an entry, with a field of aliases from the page's front matter; the pages that
+repeat others are there by their aliases alone; so is each clause, by its number and its words; and words that tell no
+page from another part words as spaces do. (The theme looks for words that begin as a word of the question does, so "to"
+would find "today", and a filter of such words comes too late.) Before its worker stands scripts/asked.js, which turns
+what is typed into words of the index.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from overrides.hosting.sections import MARKED, sections_of
 from overrides.words.aliases import front_matter
 from overrides.words.clauses import Clause, label
 
@@ -72,20 +74,48 @@ def before_its_worker(site: Path) -> None:
         page.write_text(page.read_text(encoding="utf-8").replace(worker.name, named.name), encoding="utf-8")
 
 
+def in_order(page: Path) -> tuple[tuple[bool, str], ...]:
+    """Sorts the pages of a folder before those of the folders in it, and its index before all."""
+    *folders, name = page.parts
+    return (*((True, folder) for folder in folders), (False, "" if name == "index.md" else name))
+
+
+def entries_of_page(page: Path, at: str, matter: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """An entry for each section of a built page; for its aliases alone, where its words are left out of the search."""
+    search = matter.get("search", {})
+    aliases = {"aliases": ". ".join(matter["aliases"])} if "aliases" in matter else {}
+    if search.get("exclude"):
+        if aliases:
+            yield {"location": at, "title": matter["title"], "text": matter["description"], **aliases}
+        return
+    for section in sections_of(page.read_text(encoding="utf-8")):
+        entry = {
+            "location": f"{at}#{section.id}" if section.id else at,
+            "title": section.title or matter["title"],
+            "text": section.text,
+        }
+        if aliases and not section.id:
+            entry |= aliases
+        elif "boost" in search:
+            entry["boost"] = search["boost"]
+        yield entry
+
+
 def index_words(site: Path, docs: Path, clauses: Mapping[str, Clause]) -> None:
-    """Put the aliases of the pages' front matter, and the clauses, into the index that MkDocs made of `docs`."""
-    path = site / "search" / "search_index.json"
-    index = json.loads(path.read_text(encoding="utf-8"))
-    entries = {entry["location"]: entry for entry in index["docs"]}
-    for page in sorted(docs.rglob("*.md")):
-        matter = front_matter(page)
-        if "aliases" not in matter:
-            continue
+    """Write the index of a built site, of the pages of `docs` and of the clauses, and take its marks off the pages."""
+    entries: list[dict[str, Any]] = []
+    for page in sorted(docs.rglob("*.md"), key=lambda page: in_order(page.relative_to(docs))):
         at = address(page, docs)
-        if at not in entries:
-            entries[at] = {"location": at, "title": matter["title"], "text": matter["description"]}
-        entries[at].pop("boost", None)
-        entries[at]["aliases"] = ". ".join(matter["aliases"])
-    index["docs"] = [*entries.values(), *entries_of_clauses(clauses)]
-    index["config"] |= {"fields": FIELDS, "separator": SEPARATOR, "otherwise": WHEN_NOTHING_IS_LEFT}
+        built = site / at / "index.html"
+        if built.is_file():
+            entries += entries_of_page(built, at, front_matter(page))
+    index = {
+        "config": {"lang": ["en"], "pipeline": ["stopWordFilter"], "fields": FIELDS, "separator": SEPARATOR}
+        | {"otherwise": WHEN_NOTHING_IS_LEFT},
+        "docs": [*entries, *entries_of_clauses(clauses)],
+    }
+    path = site / "search" / "search_index.json"
+    path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    for page in site.rglob("*.html"):
+        page.write_text(MARKED.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from browser.engine import Chromium
+from chosen import SETTINGS
 from selenium.webdriver.support.ui import WebDriverWait
 
 __all__ = ["Asked", "answered", "found_by", "search", "share"]
@@ -53,7 +54,8 @@ class Asked:
 
 def asked() -> list[Asked]:
     rows = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))["page"]
-    return [Asked(question, tuple(row["paths"])) for row in rows for question in row["asked"]]
+    own = {"area": SETTINGS["publisher"]["area"], "procedures": SETTINGS["procedures"]}
+    return [Asked(question.format_map(own), tuple(row["paths"])) for row in rows for question in row["asked"]]
 
 
 def found_by(driver: Chromium, base: str, questions: Iterable[str]) -> list[list[str]]:

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from browser.engines import in_each_browser
 from browser.searching import answered, found_by, search, share
+from chosen import DOCS
 from selenium.webdriver.common.keys import Keys
 
-from overrides.project import ROOT
 from overrides.words.clauses import label, read_clauses
 
-DOCS = ROOT / "docs"
 EVERYDAY = {
     "sexting": "act-now/",
     "nudes": "act-now/",
