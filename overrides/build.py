@@ -2,60 +2,84 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from overrides.editions.assemble import put_together
+from overrides.editions.edition import Edition, NoEditionError, edition_named
+from overrides.editions.matters import release_problems
 from overrides.project import ROOT, moment_of_build
-from overrides.stages import STAGES, Making, NotBuiltError
-from overrides.words.checks import WordsError, checked_words
-from overrides.words.evidence import checker_hash, read_evidence
-from overrides.words.settings import open_matters, read_settings, site_address
+from overrides.stages import BUILDERS, DEFAULT_BUILDER, STAGES, Making, NotBuiltError
+from overrides.words.checks import WordsError
 
-__all__ = ["build", "release_problems"]
+__all__ = ["build"]
 
-
-def release_problems() -> list[str]:
-    """Why the site may not be published as the publisher's own; empty where it may."""
-    problems = open_matters(read_settings(ROOT / "mkdocs.yml"))
-    if read_evidence(ROOT / "docs")["checker"] != checker_hash(ROOT):
-        problems.append("the evidence is of an earlier checker: `uv run poe evidence` repeats it")
-    if not site_address(ROOT / "mkdocs.yml"):
-        problems.append("site_url: give the address of the site, or its page for what is not found leads astray")
-    return problems
+LOG = logging.getLogger(__name__)
 
 
-def build(site: Path = ROOT / "site", *, for_hosts: bool = True) -> Path:
+def make(edition: Edition, source: Path, site: Path, builder: str, *, for_hosts: bool) -> None:
+    """Make the site in `site`, from what is put into the folder `source`. Raises WordsError or NotBuiltError."""
+    words = put_together(edition, source)
+    for line in edition.to_read_again():
+        LOG.warning(line)
+    making = Making(site, source, edition.settings, words, moment_of_build(), edition.address, builder)
+    for stage in STAGES:
+        if for_hosts or not stage.for_hosts:
+            stage.run(making)
+
+
+def build(
+    site: Path = ROOT / "site",
+    *,
+    edition: Edition | None = None,
+    for_hosts: bool = True,
+    builder: str = DEFAULT_BUILDER,
+) -> Path:
     """Make the site and return its folder. Raises NotBuiltError, and leaves a site that was there.
 
-    `for_hosts`: with its files compressed too, which takes half a minute the first time.
+    `edition`: the project's own where none is given. `for_hosts`: with its files compressed too, which takes half a
+    minute the first time. `builder`: which of `BUILDERS` makes the pages; the stages after that are the same.
     """
-    settings = read_settings(ROOT / "mkdocs.yml")
     folder = site.with_name(f"{site.name}.making")
-    try:
-        words = checked_words(ROOT / "docs", settings)
-        making = Making(folder, settings, words, moment_of_build(), site_address(ROOT / "mkdocs.yml"))
-        for stage in STAGES:
-            if for_hosts or not stage.for_hosts:
-                stage.run(making)
-    except WordsError as error:
-        raise NotBuiltError("\n- ".join(["The site was not built:", *error.problems])) from None
+    with TemporaryDirectory() as source:
+        try:
+            make(edition or Edition(ROOT), Path(source), folder, builder, for_hosts=for_hosts)
+        except WordsError as error:
+            raise NotBuiltError("\n- ".join(["The site was not built:", *error.problems])) from None
     shutil.rmtree(site, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
     folder.rename(site)
     return site
 
 
+def options_given() -> argparse.Namespace:
+    """What the command was asked for. It ends the program, and says why, where that cannot be had."""
+    parser = argparse.ArgumentParser(description="Make the site.")
+    parser.add_argument("--edition", default="", help="a folder of docs/editions, or the way to one; else our own")
+    parser.add_argument("--release", action="store_true", help="only where nothing is missing for a release")
+    parser.add_argument("--with", choices=BUILDERS, default=DEFAULT_BUILDER, dest="builder", help="makes the pages")
+    parser.add_argument("--into", type=Path, default=ROOT / "site", metavar="FOLDER", help="made anew; else site/")
+    options = parser.parse_args()
+    if options.into.exists() and not (options.into / "404.html").is_file():
+        parser.error(f"{options.into} is there and is no built site: give the name of a new folder")
+    return options
+
+
 def main() -> int:
+    options = options_given()
     logging.basicConfig(format="%(levelname)-8s %(message)s", level=logging.INFO)
-    if "--release" in sys.argv[1:]:
-        problems = release_problems()
+    try:
+        edition = edition_named(options.edition)
+        problems = release_problems(edition) if options.release else []
         if problems:
             print("This is not ready to be released:", *problems, sep="\n- ", file=sys.stderr)
             return 1
-    try:
-        print(f"The site is in {build()}")
-    except NotBuiltError as error:
+        print(f"The site is in {build(options.into, edition=edition, builder=options.builder)}")
+    except (NoEditionError, NotBuiltError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

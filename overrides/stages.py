@@ -25,15 +25,16 @@ from overrides.hosting.security import protect_pages
 from overrides.hosting.styles import join_styles
 from overrides.offline.double_click import zip_figures, zip_site
 from overrides.offline.keeping import fill, service_worker, size_figures
-from overrides.project import ROOT
 from overrides.runtime.made import compress_runtime, name_of, runtime
 from overrides.scripts.bundle import join_scripts
 from overrides.words.gather import Words
 from overrides.words.settings import Settings
+from overrides.zensical import zensical_pages
 
-__all__ = ["STAGES", "Making", "NotBuiltError", "Stage"]
+__all__ = ["BUILDERS", "DEFAULT_BUILDER", "STAGES", "Making", "NotBuiltError", "Stage"]
 
 EXTENSION = "overrides.pages.extension"
+DEFAULT_BUILDER = "mkdocs"
 
 
 class NotBuiltError(Exception):
@@ -45,12 +46,16 @@ class Making:
     """What the stages make the site from, and the folder that they make it in."""
 
     site: Path
+    source: Path
+    """The folder with `docs/` and `mkdocs.yml` that an edition's words were put into."""
     settings: Settings
     words: Words
     moment: datetime
     """What the pages bear as the time of their making."""
     address: str
     """Where the site is published; empty where that is not known."""
+    builder: str = DEFAULT_BUILDER
+    """Which of `BUILDERS` makes the pages."""
 
 
 @contextmanager
@@ -67,7 +72,10 @@ def environment(**values: str) -> Iterator[None]:
 
 def make_pages(making: Making) -> None:
     """The pages, by MkDocs. Raises NotBuiltError; what MkDocs has said by then names the page."""
-    with chdir(ROOT), environment(SOURCE_DATE_EPOCH=str(int(making.moment.timestamp())), NO_MKDOCS_2_WARNING="1"):
+    with (
+        chdir(making.source),
+        environment(SOURCE_DATE_EPOCH=str(int(making.moment.timestamp())), NO_MKDOCS_2_WARNING="1"),
+    ):
         config = load_config("mkdocs.yml", site_dir=str(making.site), strict=True)
         config.mdx_configs[EXTENSION]["words"] = making.words
         try:
@@ -75,6 +83,16 @@ def make_pages(making: Making) -> None:
         except (MkDocsException, ValueError) as error:
             raise NotBuiltError(f"The site was not built: {str(error) or 'the lines above say why'}.") from None
 
+
+def make_pages_with_zensical(making: Making) -> None:
+    """The same by Zensical, which gathers the words itself, in a process of its own."""
+    try:
+        zensical_pages(making.source, making.site, making.moment)
+    except ValueError as error:
+        raise NotBuiltError(str(error)) from None
+
+
+BUILDERS = {"mkdocs": make_pages, "zensical": make_pages_with_zensical}
 
 # Material's search in other languages, its icon and its source maps: this site asks for none of them.
 UNUSED = ("assets/javascripts/lunr", "assets/images/favicon.png", "assets/**/*.map")
@@ -106,7 +124,7 @@ def mend_markup(making: Making) -> None:
 
 
 def index(making: Making) -> None:
-    index_words(making.site, ROOT / "docs", making.words.clauses)
+    index_words(making.site, making.source / "docs", making.words.clauses)
 
 
 def add_runtime(making: Making) -> None:
@@ -149,11 +167,11 @@ class Stage:
 
 
 STAGES = (
-    Stage("pages", make_pages, after=""),
+    Stage("pages", lambda making: BUILDERS[making.builder](making), after=""),
     Stage("unused", leave_out_unused, after="pages: the theme brings them"),
     Stage("styles", one_file_of_styles, after="pages: MkDocs copies the parts, and the theme's palette"),
     Stage("markup", mend_markup, after="pages"),
-    Stage("index", index, after="pages: MkDocs writes the index"),
+    Stage("index", index, after="pages: it is made of them"),
     Stage("scripts", lambda making: join_scripts(making.site), after="pages: MkDocs empties the folder"),
     Stage("search", lambda making: before_its_worker(making.site), after="scripts, pages: the theme brings the worker"),
     Stage("runtime", add_runtime, after="pages: the checker's page names the worker"),

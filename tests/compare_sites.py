@@ -1,9 +1,12 @@
-"""Compares two built sites: `python tests/compare_sites.py OLD NEW [--same-bytes]`.
+"""Compares two built sites: `python tests/compare_sites.py OLD NEW [--same-bytes | --pages]`.
 
 A move of code changes nothing that a reader gets. Files are put into groups: those with the same bytes; those that
 differ only in what follows from a script, a style or the runtime (hashed names, integrity values, sizes, the standing
 of the evidence); scripts, styles and the runtime that differ; and others that differ. The exit status is 1 where
 there is one of the last group; with `--same-bytes`, where any file differs at all.
+
+With `--pages` it says what readers get that differs, page by page, however the HTML is written: of sites that two
+programs built. The exit status is 1 where anything does.
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ import re
 import sys
 import zipfile
 from pathlib import Path
+
+from compare_pages import differences
 
 COMPRESSED = {".br", ".gz"}
 CODE = {".js", ".mjs", ".css", ".wasm"}
@@ -81,12 +86,23 @@ SAID = {
 }
 
 
+def say_pages(old: Path, new: Path) -> int:
+    differ = differences(old, new)
+    for path, said in differ.items():
+        print(path, *said, sep="\n  ")
+    print(f"pages that differ for their readers: {len(differ)}")
+    return int(bool(differ))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Compare two built sites.")
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
     parser.add_argument("--same-bytes", action="store_true", help="fail where any file differs")
+    parser.add_argument("--pages", action="store_true", help="say what differs of each page for its readers")
     options = parser.parse_args()
+    if options.pages:
+        return say_pages(options.old, options.new)
     groups = compare(files_of(options.old), files_of(options.new))
     for group, names in groups.items():
         print(f"{SAID[group]}: {len(names)}")
