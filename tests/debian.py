@@ -21,6 +21,7 @@ PACKAGES = {
     "nginx": "nginx",
     "ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
     "caddy": "caddy",
+    "apache2": "apache2",
     "java": "default-jre-headless",
 }
 KEPT = Path(__file__).parents[1] / ".cache"

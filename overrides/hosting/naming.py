@@ -12,7 +12,7 @@ from pathlib import Path
 __all__ = ["HASHED", "NAMED", "name_by_hash", "name_runtime"]
 
 NAMED = ("assets/*.css", "assets/*.js", "assets/*.svg", "assets/checker/*")
-# Read alike by Python, nginx and Caddy, so without braces.
+# Read alike by Python, nginx, Caddy and Apache, so without braces.
 HASHED = rf"^/assets/(runtime/[0-9a-f]+/.|([a-z]+/)*[a-z]+\.{'[0-9a-f]' * 8}\.(min\.)?(js|css|svg)$)"
 """The paths of files that never change under their names."""
 

@@ -77,11 +77,12 @@ def folder_policy(hashes: Iterable[str]) -> str:
     return policy_of(" blob: data:", hashes, "worker-src blob:")
 
 
-def security_headers(hashes: Iterable[str]) -> dict[str, str]:
-    """What every answer of every host says, whatever was asked for."""
+def security_headers(hashes: Iterable[str], embed_in: Iterable[str] = ()) -> dict[str, str]:
+    """What every answer of every host says, whatever was asked for: `embed_in` may show it within their own pages."""
+    around = " ".join(embed_in) or "'none'"
     off = ", ".join(f"{feature}=()" for feature in OUT_OF_USE)
     return {
-        "Content-Security-Policy": f"{content_policy(hashes)}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{content_policy(hashes)}; frame-ancestors {around}",
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": f"{off}, clipboard-write=(self)",
         "X-Content-Type-Options": "nosniff",

@@ -1,45 +1,17 @@
-"""What each host is told of the site, in its own words: headers, what may be kept and for how long, types."""
+"""What each host reads: what all are told, in its own words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from overrides.hosting.apache import htaccess
 from overrides.hosting.naming import HASHED
+from overrides.hosting.told import FOREVER, FRESH, KINDS, ONLY_HTTPS, TYPES, Told
 
-__all__ = ["FILES", "FOREVER", "FRESH", "ONLY_HTTPS", "TYPES", "Told", "headers_of_all"]
+__all__ = ["FILES", "headers_of_all"]
 
-
-@dataclass(frozen=True)
-class Told:
-    """What every host is told: the headers of every answer, and each path that a reader's browser may ask for."""
-
-    headers: dict[str, str]
-    paths: list[str]
-
-
-KINDS = {
-    "text/html; charset=utf-8": ".html",
-    "text/css; charset=utf-8": ".css",
-    "text/javascript; charset=utf-8": ".js .mjs",
-    "text/plain; charset=utf-8": ".txt",
-    "text/xml; charset=utf-8": ".xml",
-    "image/svg+xml": ".svg",
-    "image/png": ".png",
-    "application/json": ".json .map",
-    "application/wasm": ".wasm",
-    "application/zip": ".zip",
-    "application/gzip": ".gz",
-    "application/octet-stream": ".whl .bin",
-}
-TYPES = {suffix: kind for kind, suffixes in KINDS.items() for suffix in suffixes.split()}
-
-# A corrected number reaches every reader at once; what has a hash in its name never changes under that name.
-FRESH = "no-cache"
-FOREVER = "public, max-age=31536000, immutable"
-ONLY_HTTPS = ("Strict-Transport-Security", "max-age=31536000")
 
 NGINX = """\
 # Include this in the site's own server block, beside its listen, server_name and root. A location of yours that has an
@@ -151,6 +123,7 @@ FILES: dict[str, Callable[[Told], str]] = {
     "hosting/nginx-brotli.conf": lambda _: NGINX_BROTLI,
     "hosting/Caddyfile": caddy,
     "_headers": underscore_headers,
+    ".htaccess": htaccess,
 }
 """What each host reads: the path of its file in the site, and what writes it."""
 
