@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from overrides.build import build
-from overrides.hosting.servers import FRESH, TYPES, headers_of_all
+from overrides.editions.edition import Edition, NoEditionError, edition_named
+from overrides.hosting.servers import headers_of_all
+from overrides.hosting.told import FRESH, TYPES
 from overrides.project import ROOT
 from overrides.stages import NotBuiltError
 
@@ -50,56 +52,62 @@ def server(site: Path, port: int = 0, handler: type[Site] = Site) -> ThreadingHT
     return Server(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
-def watched() -> Iterator[Path]:
-    """What the pages are written in."""
+def watched(edition: Edition) -> Iterator[Path]:
+    """What the pages of an edition are written in."""
     yield ROOT / "mkdocs.yml"
-    for folder in ("docs", "overrides/scripts", "overrides/theme"):
-        yield from (path for path in (ROOT / folder).rglob("*") if path.is_file())
+    own = [edition.folder] if edition.folder else []
+    for folder in (ROOT / "docs", ROOT / "overrides/scripts", ROOT / "overrides/theme", *own):
+        yield from (path for path in folder.rglob("*") if path.is_file())
 
 
-def written() -> dict[Path, float]:
-    return {path: path.stat().st_mtime for path in watched()}
+def written(edition: Edition) -> dict[Path, float]:
+    return {path: path.stat().st_mtime for path in watched(edition)}
 
 
-def built_again(before: dict[Path, float]) -> dict[Path, float]:
+def built_again(before: dict[Path, float], edition: Edition) -> dict[Path, float]:
     """Build if a file was changed, added or removed since `before`, and say so; what is there now."""
-    now = written()
+    now = written(edition)
     changed = sorted({path for path, _ in before.items() ^ now.items()})
     if changed:
-        print("Changed:", ", ".join(str(path.relative_to(ROOT)) for path in changed), flush=True)
+        print("Changed:", ", ".join(path.name for path in changed), flush=True)
         try:
-            build(for_hosts=False)
+            build(edition=edition, for_hosts=False)
             print("Built again: load the page again to see it.", flush=True)
         except NotBuiltError as error:
             print(error, file=sys.stderr, flush=True)
     return now
 
 
+def keep_serving(serving: ThreadingHTTPServer, edition: Edition) -> None:
+    """Serve the site, built, until Ctrl+C; and build it again when its words change. Raises NotBuiltError."""
+    build(edition=edition, for_hosts=False)
+    print(f"Open http://127.0.0.1:{serving.server_port}/ (Ctrl+C stops it)", flush=True)
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    seen = written(edition)
+    try:
+        while True:
+            time.sleep(1)
+            seen = built_again(seen, edition)
+    except KeyboardInterrupt:
+        print()
+    serving.shutdown()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Build the site and serve it on this machine.")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--edition", default="", help="a folder of docs/editions, or the way to one; else our own")
     options = parser.parse_args()
     try:
-        serving = server(ROOT / "site", options.port)
+        edition = edition_named(options.edition)
+        with server(ROOT / "site", options.port) as serving:
+            keep_serving(serving, edition)
     except OSError as error:
         print(f"Port {options.port} cannot be used ({error.strerror}). Choose another with --port.", file=sys.stderr)
         return 1
-    with serving:
-        try:
-            build(for_hosts=False)
-        except NotBuiltError as error:
-            print(error, file=sys.stderr)
-            return 1
-        print(f"Open http://127.0.0.1:{serving.server_port}/ (Ctrl+C stops it)", flush=True)
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        seen = written()
-        try:
-            while True:
-                time.sleep(1)
-                seen = built_again(seen)
-        except KeyboardInterrupt:
-            print()
-        serving.shutdown()
+    except (NoEditionError, NotBuiltError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

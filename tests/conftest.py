@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chosen import EDITION, SITE
 from filelock import FileLock
 from serving import serving
 from xdist.remote import Producer
 from xdist.scheduler import WorkStealingScheduling
 
 from overrides.build import build
-from overrides.project import ROOT, node_modules
+from overrides.project import node_modules
 
 IN_BROWSERS = Path(__file__).parent / "browser"
 
@@ -24,10 +25,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WorkSte
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a browser is marked so by the folder that it is in."""
+    """What needs a browser is marked so by the folder that it is in; what is about one edition is for that alone."""
     for item in items:
         if item.path.is_relative_to(IN_BROWSERS):
             item.add_marker("browser")
+    if EDITION.folder:
+        items[:] = [item for item in items if not item.get_closest_marker("of_our_edition")]
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +40,21 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with FileLock(run / "site.lock"):
         if not (run / "built").exists():
             node_modules(dev=True)
-            build()
+            build(SITE, edition=EDITION)
             (run / "built").touch()
-    return ROOT / "site"
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def zensical_site(site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:  # noqa: ARG001
+    """The same site, whose pages Zensical makes. Built once a run, after `site`, whose packages and runtime it uses."""
+    run = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    folder = run / "zensical" / "site"
+    with FileLock(run / "zensical.lock"):
+        if not folder.exists():
+            folder.parent.mkdir(exist_ok=True)
+            build(folder, for_hosts=False, builder="zensical")
+    return folder
 
 
 @pytest.fixture(scope="session")

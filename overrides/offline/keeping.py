@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from overrides.hosting.compression import QUICKLY, uncompressed, worth_it
+from overrides.hosting.listing import ROBOTS, SITEMAPS
 from overrides.hosting.naming import HASHED
 from overrides.hosting.servers import FILES
 from overrides.project import ROOT, integrity, node_modules
@@ -19,7 +20,7 @@ __all__ = ["STORED", "WORKER", "ZIP", "fill", "kept_files", "megabytes", "servic
 WORKER = "service-worker.js"
 ZIP = "site-offline.zip"
 WORKBOX = ("core", "routing", "strategies", "precaching")
-FOR_HOSTS = {*FILES, ".well-known/security.txt", "404.html", "sitemap.xml", WORKER, ZIP}
+FOR_HOSTS = {*FILES, ".well-known/security.txt", "404.html", ROBOTS, *SITEMAPS, WORKER, ZIP}
 """What no reader asks for with no network."""
 STORED = re.compile(r"(<div [^>]*data-stored) hidden>(.*?<span>)([^<]*)", re.DOTALL)
 """In each page, the line that says that it is a stored copy, and of which day: hidden until it is one.

@@ -66,6 +66,10 @@ def confirmed(settings: Settings, contact: Mapping[str, Any]) -> str:
     return f"Confirmed by {short} on {day(str(contact['confirmed']))}."
 
 
+def seen_at(contact: Mapping[str, Any]) -> str:
+    return f"Seen at: {contact['source']}. " if contact["source"] else ""
+
+
 def contacts(settings: Settings) -> Node:
     """Every contact: who and how; then, folded, where its number was seen, and when the publisher confirmed it."""
     listed = settings["contacts"]
@@ -74,7 +78,7 @@ def contacts(settings: Settings) -> Node:
             "li",
             {"data-contact": contact["id"]},
             el("strong", "", contact["name"]),
-            f". Seen at: {contact['source']}. {confirmed(settings, contact)}",
+            f". {seen_at(contact)}{confirmed(settings, contact)}",
         )
         for contact in listed
     )

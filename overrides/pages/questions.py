@@ -69,7 +69,7 @@ def question_list(settings: Settings) -> Node:
     """By topic; the answers of a question that can move the step run from the least to the most concerning."""
     return el(
         "div",
-        {"class": "questions", "data-search-exclude": ""},
+        {"class": "questions", "data-not-searched": ""},
         *(
             node
             for topic in TOPICS

@@ -86,6 +86,6 @@ def explained(terms: Iterable[Definition]) -> Node:
     """The explanations that the buttons open; on paper, a list at the end of the page."""
     return el(
         "section",
-        {"class": "words", "data-search-exclude": "", "aria-label": "Words on this page"},
+        {"class": "words", "data-not-searched": "", "aria-label": "Words on this page"},
         *(explanation(term) for term in terms),
     )

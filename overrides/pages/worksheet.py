@@ -63,7 +63,7 @@ def worksheet_questions() -> Node:
     steps = ", ".join(f"{step + 1} {title.lower()}" for step, (title, _) in STEPS.items())
     return el(
         "div",
-        {"class": "sheet", "data-search-exclude": ""},
+        {"class": "sheet", "data-not-searched": ""},
         el(
             "p",
             "sheet-steps",
@@ -88,7 +88,7 @@ def pair_row(rule: Rule) -> Node:
 def worksheet_pairs() -> Node:
     """The second side: the answers that together give a higher step than each alone."""
     return table(
-        {"class": "sheet-pairs", "data-search-exclude": ""},
+        {"class": "sheet-pairs", "data-not-searched": ""},
         el("caption", "", "Answers that count when they are together, each at its letter or a later one"),
         el(
             "thead",

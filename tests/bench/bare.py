@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from chosen import DOCS
 from pages.plainness import SOURCES, built, named
 from words import markdown
 
@@ -57,6 +58,12 @@ def moved(item: Any, folder: str) -> Any:
     return {title: moved(entry, folder) for title, entry in item.items()}
 
 
+def expanded_nav() -> list[Any]:
+    """The navigation of the project, with the sections of the policy in their place."""
+    put_together: dict[str, Any] = read_config(DOCS.parent)
+    return put_together["nav"]
+
+
 def published_files(docs: Path) -> list[Path]:
     """The pages in a project's `docs`, and the files that MkDocs publishes beside them."""
     files = (path.relative_to(docs) for path in sorted(docs.rglob("*")) if path.is_file())
@@ -65,16 +72,16 @@ def published_files(docs: Path) -> list[Path]:
 
 def multiply_pages(folder: Path, times: int) -> None:
     """Give the project in `folder` each of its pages `times` over: a folder for each copy, named in the navigation."""
-    config = read_config(folder)
-    nav, docs = config["nav"], folder / "docs"
-    config["nav"] = list(nav)
-    files = published_files(docs)
+    config, docs = read_config(folder), folder / "docs"
+    config["nav"], nav = list(config["nav"]), expanded_nav()
+    pages_in = DOCS if (docs / "parts").is_dir() else docs  # ours have still to be put together
+    files = published_files(pages_in)
     for number in range(2, times + 1):
         copy = f"copy-{number}"
         for file in files:
             target = docs / copy / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(docs / file, target)
+            shutil.copyfile(pages_in / file, target)
         config["nav"].append({f"Copy {number}": moved(nav, copy)})
     write_config(folder, config)
 
@@ -123,7 +130,7 @@ def write_bare_project(site: Path, folder: Path) -> Path:
     config = {
         "site_name": ours["site_name"],
         "site_url": "",
-        "nav": ours["nav"],
+        "nav": expanded_nav(),
         "theme": {"name": "material", "language": "en", "font": False},
         "plugins": ["search"],
         "validation": {"links": {"not_found": "ignore", "anchors": "ignore", "unrecognized_links": "ignore"}},

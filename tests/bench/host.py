@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 from serving import serving
 
 from overrides.hosting.naming import HASHED
-from overrides.hosting.servers import FOREVER, FRESH, headers_of_all
+from overrides.hosting.servers import headers_of_all
+from overrides.hosting.told import FOREVER, FRESH
 from overrides.serve import Site
 
 __all__ = ["BROTLI_AND_GZIP", "GZIP", "TEN_MEGABIT", "Host", "Sent", "serve"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from overrides.project import ROOT
+from chosen import DOCS, EDITION
 
-__all__ = ["PAGES"]
+from overrides.hosting.listing import folder_of
 
-DOCS = ROOT / "docs"
+__all__ = ["NOT_FOUND", "PAGES", "READ"]
 
 
 def address(source: Path) -> str:
@@ -19,3 +19,7 @@ def address(source: Path) -> str:
 
 # Known before the site is built. `tests/pages/test_paths.py` shows that these are the pages that are built.
 PAGES = [*sorted(address(path) for path in DOCS.rglob("*.md") if "parts" not in path.parts), "404.html"]
+NOT_FOUND = ["404.html"] if folder_of(EDITION.address) == "/" else []
+"""What is sent for what is not found. It leads from the root of its host, where these tests serve the site."""
+READ = [path for path in PAGES if path != "404.html" or path in NOT_FOUND]
+"""The pages as a browser can read them here."""

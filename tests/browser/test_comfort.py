@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser.engine import NAMES
-from browser.paths import PAGES
+from browser.paths import READ
 from browser.searching import search
 
 # Tables, pictures and the form: what other browsers lay out in their own way.
@@ -16,7 +16,7 @@ LAID_OUT_BY_THE_BROWSER = [
     "definitions/",
     "policy/all/",
 ]
-IN_WHICH = [(name, path) for name in NAMES for path in (PAGES if name == "chromium" else LAID_OUT_BY_THE_BROWSER)]
+IN_WHICH = [(name, path) for name in NAMES for path in (READ if name == "chromium" else LAID_OUT_BY_THE_BROWSER)]
 # The continuum's pictures are left out: a table under each says the same in text.
 TOO_WIDE = """
 return [...document.querySelectorAll("body *")].filter((each) => {

@@ -10,6 +10,7 @@ import pytest
 from browser.engine import NAMES
 from browser.engines import in_each_browser
 from browser.page import go_on_in_a_new_tab
+from browser.paths import NOT_FOUND
 from browser.test_keyboard import press
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -18,7 +19,7 @@ LEAVE = "document.querySelector('[data-leave]')"
 ELSEWHERE = "about/licences/"
 """Where leaving leads to here: a page of no site, which the host has in the place of this one."""
 ON_PAGES = [
-    *(("chromium", path) for path in ("", "act-now/", "check/", "policy/6-continuum/", "404.html")),
+    *(("chromium", path) for path in ("", "act-now/", "check/", "policy/6-continuum/", *NOT_FOUND)),
     *((name, "act-now/") for name in NAMES if name != "chromium"),
 ]
 

@@ -9,6 +9,7 @@ import re
 import pytest
 from browser.engines import in_each_browser
 from browser.test_keyboard import press
+from chosen import SETTINGS
 from pypdf import PdfReader
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -46,14 +47,12 @@ def test_a_link_to_a_clause_is_copied_by_keyboard_and_announced(policy):
 
 
 def test_a_citation_has_the_clause_the_title_the_edition_and_the_address(policy):
-    from overrides.project import ROOT
-    from overrides.words.settings import read_settings
 
     press_tool(policy, 1)
     for words in (
         "7.unsure",
         "7. Referral and assessment",
-        read_settings(ROOT / "mkdocs.yml")["edition"],
+        SETTINGS["edition"],
         f"{policy.base}policy/7-referral/#c-7-unsure",
     ):
         assert words in copied(policy)

@@ -9,7 +9,7 @@ import pytest
 from browser.engine import NAMES
 from browser.engines import in_each_browser
 from browser.page import Page, at_desktop_width
-from browser.paths import PAGES
+from browser.paths import NOT_FOUND, READ
 from browser.test_access import STATES, by_hand, ready
 from nginx import nginx
 from selenium.webdriver.common.keys import Keys
@@ -60,8 +60,8 @@ def assert_silent(page, served) -> None:
 
 
 # In other browsers, a page of each kind.
-OF_EACH_KIND = ["", "check/", "check/practice/", "continuum/", "policy/all/", "404.html"]
-IN_WHICH = [(name, path) for name in NAMES for path in (PAGES if name == "chromium" else OF_EACH_KIND)]
+OF_EACH_KIND = ["", "check/", "check/practice/", "continuum/", "policy/all/", *NOT_FOUND]
+IN_WHICH = [(name, path) for name in NAMES for path in (READ if name == "chromium" else OF_EACH_KIND)]
 
 
 @pytest.mark.parametrize(("browser", "path"), IN_WHICH, indirect=["browser"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser.engines import in_browsers
-from browser.paths import PAGES
+from browser.paths import READ
 from browser.test_keyboard import press
 from selenium.webdriver.common.keys import Keys
 
@@ -60,7 +60,7 @@ def missed(page, path: str, width: int, *, at_a_time: int) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", READ)
 def test_a_page_is_walked_in_the_order_it_is_read_and_the_focus_is_always_seen(page, path, width):
     assert missed(page, path, width, at_a_time=40) == []
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from chosen import SITE
 from markup import article, inside, pages, text
 
 from checker.advice import Basis
@@ -18,7 +19,6 @@ from checker.needs import NEEDS_CHILD, NEEDS_OTHER
 from checker.route import ROUTE
 from checker.rulebook import QUESTIONS
 from checker.text import tree_text
-from overrides.project import ROOT
 
 __all__ = ["Row", "marked"]
 
@@ -57,5 +57,5 @@ def marked(site: Path) -> list[Row]:
 
 
 if __name__ == "__main__":
-    for row in marked(Path(sys.argv[1]) if sys.argv[1:] else ROOT / "site"):
+    for row in marked(Path(sys.argv[1]) if sys.argv[1:] else SITE):
         print(*row, sep="\t")

@@ -7,11 +7,12 @@ import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from chosen import DOCS, SITE
 from markup import Element, Page, Walk, read_page
 
 ROOT = Path(__file__).resolve().parents[2]
 BEST = Path(__file__).with_name("plainness.toml")
-SOURCES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if "parts" not in path.parts]
+SOURCES = [path for path in sorted((DOCS).rglob("*.md")) if "parts" not in path.parts]
 WANTED = {"under-18": 5, "parents": 8, "act-now": 8, "index.md": 8}
 """The highest grade of the folder or the page at the top, by how its name begins."""
 ELSEWHERE = 11
@@ -23,7 +24,7 @@ class Article(Walk):
     the names of tests.
     """
 
-    LEFT_OUT = ".clause-text, .tests, [popover], template, script, style, nav, footer"
+    LEFT_OUT = ".clause-text, .edition, .draft, .signed-off, .tests, [popover], template, script, style, nav, footer"
 
     def __init__(self, page: Page) -> None:
         self.texts: list[str] = []
@@ -53,11 +54,11 @@ class Figures:
 
 
 def named(source: Path) -> str:
-    return source.relative_to(ROOT / "docs").as_posix()
+    return source.relative_to(DOCS).as_posix()
 
 
 def built(site: Path, source: Path) -> Path:
-    path = source.relative_to(ROOT / "docs").with_suffix("")
+    path = source.relative_to(DOCS).with_suffix("")
     return site / path.parent / "index.html" if path.name == "index" else site / path / "index.html"
 
 
@@ -96,7 +97,7 @@ def main() -> None:
     held = best() if BEST.is_file() else {}
     lines = []
     for source in SOURCES:
-        now = figures(built(ROOT / "site", source))
+        now = figures(built(SITE, source))
         old = held.get(named(source), now)
         kept = Figures(*(min(pair) for pair in zip(asdict(old).values(), asdict(now).values(), strict=True)))
         row = ", ".join(f"{name} = {value}" for name, value in asdict(kept).items())

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from chosen import DOCS
 from markup import TEXT, Element, Page, read_page
-from pages.plainness import ROOT
 
 from checker.rulebook import STEPS
 from overrides.pages.continuum import ONE_UNDER_THE_OTHER, PAD, SIDE_BY_SIDE, Stair, boxes, lines, plain
 from overrides.words.clauses import read_clauses
 
-CLAUSES = read_clauses(ROOT / "docs")
+CLAUSES = read_clauses(DOCS)
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def squeezed(text: str) -> str:
 
 
 def test_the_table_has_every_step_and_every_descriptor_in_order_each_with_its_clause(page):
-    steps = [clause for _, clause in STEPS.values()]
-    descriptors = [id_ for step in steps for id_ in CLAUSES if id_.startswith(f"{step}-")]
+    steps = [CLAUSES[clause].id for _, clause in STEPS.values()]
+    descriptors = [point.id for step in steps for point in CLAUSES.points_of(step)]
     assert len(descriptors) == 27
     table, *_ = page.css("table[role=table]")
     assert [link.attributes["href"].partition("#")[2] for link in table.css("a")] == [*steps, *descriptors]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from chosen import DOCS
 from markup import Page, article, read_page, sections, text
-from pages.plainness import ROOT, SOURCES, built
+from pages.plainness import SOURCES, built
 
 from overrides.words.clauses import read_clauses
 from overrides.words.definitions import KINDS, form_pattern, read_definitions
 
-TERMS = read_definitions(ROOT / "docs")
-CLAUSES = read_clauses(ROOT / "docs")
+TERMS = read_definitions(DOCS)
+CLAUSES = read_clauses(DOCS)
 WITH_EXPLANATIONS = [source for source in SOURCES if "{{ explained" in source.read_text(encoding="utf-8")]
 
 
@@ -63,10 +64,11 @@ def test_each_term_has_its_place_whose_meaning_it_is_and_the_clauses_that_use_it
         assert KINDS[term.kind] in text(entry)
         assert ("Not the same everywhere." in text(entry)) == bool(term.differs)
         used = {id_ for id_, clause in CLAUSES.items() if id_ in term.clauses or term.pattern.search(clause.words)}
-        led_to = {link.attributes["href"].partition("#")[2] for link in entry.css("a[href*='#c-']")}
+        led_to = {link.attributes["href"].partition("#")[2] for link in entry.css("a.clause-link")}
         assert {id_ for id_ in used if not CLAUSES[id_].withdrawn} == led_to, term.id
 
 
+@pytest.mark.of_our_edition
 @pytest.mark.parametrize("id_", ["problematic-step", "abusive-step", "inappropriate-step", "coercion"])
 def test_what_sections_5_and_6_mean_differently_is_said(id_):
     term = next(term for term in TERMS if term.id == id_)
@@ -75,8 +77,8 @@ def test_what_sections_5_and_6_mean_differently_is_said(id_):
 
 
 def test_every_page_of_the_policy_explains_its_terms():
-    names = {source.relative_to(ROOT / "docs").as_posix() for source in WITH_EXPLANATIONS}
-    sections = {f"policy/{path.name}" for path in (ROOT / "docs/policy").glob("[0-9]*.md")}
+    names = {source.relative_to(DOCS).as_posix() for source in WITH_EXPLANATIONS}
+    sections = {f"policy/{path.name}" for path in (DOCS / "policy").glob("[0-9]*.md")}
     assert names == {*sections, "policy/all.md", "continuum.md"}
 
 

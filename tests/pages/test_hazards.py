@@ -8,15 +8,15 @@ import shutil
 from dataclasses import fields
 
 import pytest
+from chosen import DOCS, SETTINGS
 from markup import Element, Page, article, inside, sections, text
 from pages.wording import problems
 
 from overrides.pages.hazards import missing
 from overrides.project import ROOT
 from overrides.words.hazards import Hazard, read_hazards
-from overrides.words.settings import read_settings
 
-LOG = read_hazards(ROOT / "docs")
+LOG = read_hazards(DOCS)
 IDS = [hazard.id for hazard in LOG.hazards]
 TESTS = sorted({test for hazard in LOG.hazards for control in hazard.controls for test in control.tests})
 WANTED = {
@@ -136,7 +136,7 @@ SLIPS = {
 
 @pytest.fixture
 def docs(tmp_path):
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copytree(DOCS, tmp_path / "docs")
     return tmp_path / "docs"
 
 
@@ -153,7 +153,7 @@ def test_bad_data_is_one_error_that_lists_every_problem(docs):
     for _, said in SLIPS.values():
         assert sum(said in line for line in told) == 1, (said, told)
     assert len(told) == len(SLIPS) + 1, "and that `chance` is no key"
-    assert problems(docs, read_settings(ROOT / "mkdocs.yml")) == [str(raised.value)]
+    assert problems(docs, SETTINGS) == [str(raised.value)]
 
 
 @pytest.mark.parametrize(

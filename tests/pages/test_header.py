@@ -7,9 +7,9 @@ from html import unescape
 
 import pytest
 from browser.paths import PAGES
+from chosen import EDITION, SETTINGS
 
-from overrides.project import ROOT
-from overrides.words.settings import read_settings
+from overrides.hosting.listing import folder_of
 
 HEADER = re.compile(r"<header.*?</header>", re.DOTALL)
 MENU = re.compile(r'<nav id="menu"[^>]*>.*?</nav>', re.DOTALL)
@@ -27,7 +27,7 @@ def test_the_first_link_leaves_for_where_the_settings_say(site, path):
     assert first
     attributes, words = first[1], re.sub(r"<[^>]+>", "", first[2])
     assert "data-leave" in attributes
-    assert f'href="{read_settings(ROOT / "mkdocs.yml")["leave_to"]}"' in unescape(attributes)
+    assert f'href="{SETTINGS["leave_to"]}"' in unescape(attributes)
     assert 'rel="noreferrer"' in attributes
     assert words == "Leave this page"
     told = re.search(r"<span [^>]*data-leave-said[^>]*>", header)
@@ -45,7 +45,8 @@ def test_the_menu_leads_to_every_page_but_that_of_the_header_and_says_which_this
     links = LINK.findall(menu)
     root = site.resolve()
     here = root if path == "404.html" else (root / path)
-    led_to = [(root / href.lstrip("/") if href.startswith("/") else here / href).resolve() for href, _ in links]
+    at = folder_of(EDITION.address)
+    led_to = [(root / href.removeprefix(at) if href.startswith("/") else here / href).resolve() for href, _ in links]
     assert sorted(led_to) == sorted(
         (root / each).resolve() for each in PAGES if each not in {"404.html", IN_THE_HEADER}
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from chosen import DOCS
 from markup import inside, read_page, text
 
 from checker.rulebook import QUESTIONS
-from overrides.project import ROOT
 from overrides.words.question_aliases import FILE, read_question_aliases
 
-ALIASES = (ROOT / "docs/parts" / FILE).read_text(encoding="utf-8")
+ALIASES = (DOCS / "parts" / FILE).read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def problems(docs, text: str) -> list[str]:
 
 def test_every_question_of_the_form_holds_its_words(site):
     form = inside(read_page(site / "check/index.html"), "form[method]")
-    aliases = read_question_aliases(ROOT / "docs")
+    aliases = read_question_aliases(DOCS)
     assert set(aliases) == set(QUESTIONS)
     for question, words in aliases.items():
         field = inside(form, f"#q-{question}")

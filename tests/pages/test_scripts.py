@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from chosen import DOCS
 from pages.sent import figures, weights
 
 from checker.cautions import CAUTIONS
@@ -35,7 +36,7 @@ OURS = {
     *CAUTIONS,
     *(item.id for item in INDICATORS),
     *TERMS,
-    *read_clauses(ROOT / "docs"),
+    *read_clauses(DOCS),
 }
 MEAN_SOMETHING_ELSE = {"none", "no"}
 

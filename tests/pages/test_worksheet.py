@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 import pytest
+from chosen import DOCS
 from markup import Page, inside, read_page, text
 from sets import parity_sets
 
 from checker import Answers, range_for
 from checker.examples import read_examples
 from checker.rulebook import QUESTIONS, RULES
-from overrides.project import ROOT
 
 BY_WORDS = {question.asks: question for question in QUESTIONS.values()}
 
@@ -100,6 +100,6 @@ def test_by_hand_gives_what_the_code_gives_on_drawn_sets(sheet):
     assert [answers.given for answers in drawn if not same(sheet, answers)] == []
 
 
-@pytest.mark.parametrize("example", read_examples(ROOT / "docs/examples"), ids=lambda example: example.id)
+@pytest.mark.parametrize("example", read_examples(DOCS / "examples"), ids=lambda example: example.id)
 def test_by_hand_gives_what_the_code_gives_on_examples(sheet, example):
     assert same(sheet, example.answers)
