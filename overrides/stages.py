@@ -18,7 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from checker.describe import to_json
 from checker.schema import answers_schema, result_schema
 from overrides.hosting.compression import compress_all
-from overrides.hosting.naming import name_by_hash, name_runtime
+from overrides.hosting.naming import change_pages, name_by_hash, name_runtime
 from overrides.hosting.prepare import prepare
 from overrides.hosting.search import before_its_worker, index_words
 from overrides.hosting.security import protect_pages
@@ -114,13 +114,15 @@ def one_file_of_styles(making: Making) -> None:
 MENDED = ((re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"), (re.compile(' tabindex=""'), ""))
 
 
+def mended(page: str) -> str:
+    for wrong, right in MENDED:
+        page = wrong.sub(right, page)
+    return page
+
+
 def mend_markup(making: Making) -> None:
     """Make the pages valid HTML where the theme's are not."""
-    for path in making.site.rglob("*.html"):
-        page = path.read_text(encoding="utf-8")
-        for wrong, right in MENDED:
-            page = wrong.sub(right, page)
-        path.write_text(page, encoding="utf-8")
+    change_pages(making.site, mended)
 
 
 def index(making: Making) -> None:

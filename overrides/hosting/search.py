@@ -10,13 +10,13 @@ what is typed into words of the index.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from overrides.hosting.naming import change_pages, hash_in_name
 from overrides.hosting.sections import MARKED, sections_of
 from overrides.words.aliases import front_matter
 from overrides.words.clauses import Clause, label
@@ -66,12 +66,11 @@ def before_its_worker(site: Path) -> None:
     asked = site / "assets" / "asked.js"
     (worker,) = (site / "assets" / "javascripts" / "workers").glob("search.*.js")
     both = asked.read_bytes() + worker.read_bytes()
-    named = worker.with_name(f"search.{hashlib.sha256(both).hexdigest()[:8]}.min.js")
+    named = worker.with_name(f"search.{hash_in_name(both)}.min.js")
     asked.unlink()
     worker.unlink()
     named.write_bytes(both)
-    for page in site.rglob("*.html"):
-        page.write_text(page.read_text(encoding="utf-8").replace(worker.name, named.name), encoding="utf-8")
+    change_pages(site, lambda page: page.replace(worker.name, named.name))
 
 
 def in_order(page: Path) -> tuple[tuple[bool, str], ...]:
@@ -117,5 +116,4 @@ def index_words(site: Path, docs: Path, clauses: Mapping[str, Clause]) -> None:
     path = site / "search" / "search_index.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    for page in site.rglob("*.html"):
-        page.write_text(MARKED.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+    change_pages(site, lambda page: MARKED.sub("", page))

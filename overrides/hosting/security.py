@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from overrides.hosting.naming import change_pages
 from overrides.project import integrity
 from overrides.words.settings import Settings
 
@@ -101,9 +102,7 @@ def protected(page: str, policy: str) -> str:
 
 def protect_pages(site: Path) -> None:
     """Write each page's policy into it."""
-    for path in site.rglob("*.html"):
-        page = path.read_text(encoding="utf-8")
-        path.write_text(protected(page, content_policy(script_hashes(page))), encoding="utf-8")
+    change_pages(site, lambda page: protected(page, content_policy(script_hashes(page))))
 
 
 def script_hashes_of_all(site: Path) -> set[str]:
