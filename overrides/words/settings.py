@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 __all__ = [
     "Settings",
@@ -15,25 +12,12 @@ __all__ = [
     "approval",
     "day",
     "open_matters",
-    "read_settings",
     "signed_off",
-    "site_address",
     "unconfirmed",
     "withdrawn",
 ]
 
 Settings = Mapping[str, Any]
-
-
-def read_settings(config: Path) -> dict[str, Any]:
-    """The settings in mkdocs.yml, for what runs outside the build of the pages."""
-    extra: dict[str, Any] = yaml.safe_load(config.read_text(encoding="utf-8"))["extra"]
-    return extra
-
-
-def site_address(config: Path) -> str:
-    """Where the site is published, as mkdocs.yml says; empty where it does not."""
-    return str(yaml.safe_load(config.read_text(encoding="utf-8")).get("site_url") or "")
 
 
 def day(iso: str) -> str:

@@ -120,7 +120,7 @@ SAID = ("edition", "procedures", "assessment")
 
 def shape_problems(settings: Settings) -> Iterator[str]:
     """A setting that is missing, that nobody knows, or that says nothing where pages say it."""
-    for key in settings.keys() - KINDS.keys():
+    for key in sorted(settings.keys() - KINDS.keys()):
         yield f"mkdocs.yml, {key}: there is no such setting. There are {', '.join(KINDS)}"
     for key, kind in KINDS.items():
         if key not in settings:
