@@ -32,6 +32,9 @@ PROFESSIONAL = "If you are a professional"
 STAFF = "If you work or volunteer with children"
 PUBLIC = "If you are a parent or anyone else"
 
+STAYS_IN_BRACES = {name: f"{{{name}}}" for name in LEFT_TO_THE_EDITION}
+"""What a line leaves to the edition, for a text in which the rest is filled in."""
+
 When = Callable[[Situation], bool]
 
 
@@ -137,7 +140,7 @@ def said_once(rows: list[Said]) -> list[Said]:
 
 def worded(rows: Iterable[Said], situation: Situation) -> tuple[Advice, ...]:
     """`rows` as they are said in `situation`. What they leave to the edition stays in braces."""
-    words = {**{name: f"{{{name}}}" for name in LEFT_TO_THE_EDITION}, **situation.words()}
+    words = {**STAYS_IN_BRACES, **situation.words()}
     return tuple(
         replace(row, lines=tuple(replace(line, text=line.text.format_map(words)) for line in lines))
         for row, lines in rows
