@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
 from apache import apache
@@ -38,12 +39,16 @@ def embeddable(site, around, tmp_path_factory):
 
 
 def go_into_a_frame(page, around) -> None:
-    """Open the other site's page, with the checker in a frame, and go into that once the browser has done with it."""
+    """Open the other site's page, with the checker in a frame, and go into that once the browser has done with it.
+
+    It has an address of its own for each server: of one written twice in a second a browser would show the first.
+    """
     folder, outside = around
+    path = f"around-{urlsplit(page.base).port}.html"
     frame = f'<iframe src="{page.base}{EXAMPLE}" onload="done = true"></iframe>'
-    (folder / "index.html").write_text(f"<!doctype html><title>Council</title>{frame}", encoding="utf-8")
+    (folder / path).write_text(f"<!doctype html><title>Council</title>{frame}", encoding="utf-8")
     page.driver.get("about:blank")
-    page.driver.get(outside)
+    page.driver.get(outside + path)
     page.until("return window.done")
     page.driver.switch_to.frame(0)
 
