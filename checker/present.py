@@ -96,7 +96,7 @@ def words_and_signs(result: Result) -> Node:
         for item, state in result.indicators
         for link in [el("clause", {"ref": item.clause})]
     )
-    told = "Six signs that the policy quotes from research. They are shown one by one and never counted."
+    told = "Signs from research. They are shown one by one and never counted."
     signs = [el("h3", "", "Signs that behaviour is not as expected"), el("p", "", told)]
     return folded("words", "The policy's words and signs", *terms(result), *signs, el("ul", "indicators", *rows))
 

@@ -83,7 +83,7 @@ GRADED: tuple[Graded, ...] = (
         id="development",
         name="whether it is expected at this age",
         asks="Is this kind of behaviour expected for a child of this age and stage?",
-        why="The policy compares behaviour with what is expected at the child's stage.",
+        why="Behaviour is compared with what is expected at the child's stage.",
         help=(
             "Think of the kind: what was done, and with whom. "
             "How often, where, and whether it was wanted are asked apart. "
@@ -110,7 +110,7 @@ GRADED: tuple[Graded, ...] = (
         id="social",
         name="what people would find acceptable",
         asks="For a child of this age, would people find this kind of behaviour acceptable?",
-        why="The policy asks whether others of that age would accept it.",
+        why="It matters whether others of that age would accept it.",
         help="Think of the kind alone, as in the question before. Whether adults feel embarrassed is not the test.",
         options=(
             Option("accepted", "Yes, most people would"),
@@ -145,7 +145,7 @@ GRADED: tuple[Graded, ...] = (
         id="frequency",
         name="how often it has happened",
         asks="Has it happened before?",
-        why="The policy asks whether it happens more often than development would explain.",
+        why="It matters whether it happens more often than development would explain.",
         help=(
             "Count the whole pattern that you know of. One episode is once. "
             "\u201cKeeps\u201d or \u201coften\u201d alone is more than once. "
@@ -165,14 +165,14 @@ GRADED: tuple[Graded, ...] = (
         id="compulsion",
         name="whether the child can stop",
         asks="Does the child seem driven to it, unable to stop?",
-        why="The policy lists behaviour that a child seems driven to repeat.",
+        why="Behaviour that a child seems driven to repeat counts.",
         options=(Option("none", "No"), Option("present", "Yes", "the child seems driven to it, unable to stop")),
     ),
     Graded(
         id="consent",
         name="whether everyone wanted it",
         asks="Did everyone want to take part, and feel free to stop?",
-        why="Whether everyone agreed freely is at the centre of the policy's steps.",
+        why="Whether everyone agreed freely is at the centre of the five steps.",
         help=(
             "If two answers fit, choose the later one. "
             "Told only \u201cassaulted\u201d? Someone did not want it. "
@@ -209,7 +209,7 @@ GRADED: tuple[Graded, ...] = (
         id="reciprocity",
         name="whether they took part together",
         asks="Did they take part together, or did one do it to the other?",
-        why="The policy asks whether there is give and take.",
+        why="It matters whether there is give and take.",
         help=(
             "Taking turns is together, even when one child starts it. "
             "A passing touch that nobody minded, between small children of one age, may be together. "
@@ -226,7 +226,7 @@ GRADED: tuple[Graded, ...] = (
         id="power",
         name="whether this child had more power",
         asks="Did this child have more power over the other?",
-        why="The policy asks whether power is equal, and whether it was misused.",
+        why="It matters whether power is equal, and whether it was misused.",
         help=(
             "Count age, size, ability, numbers, being in charge or trusted, and something held over them. "
             "A gap in age alone is more power. A gap of a few months is not. "
@@ -251,7 +251,7 @@ GRADED: tuple[Graded, ...] = (
         id="pressure",
         name="pressure",
         asks="Was anyone put under pressure to make it happen?",
-        why="Tricks, threats and force each have a place in the policy.",
+        why="Tricks, threats and force are told apart.",
         help=(
             "A threat to tell, or to share an image, is a threat. "
             "If a threat or a gift was only meant to keep it secret, choose the answer about tricks. "
@@ -282,7 +282,7 @@ GRADED: tuple[Graded, ...] = (
         id="victimisation",
         name="anyone being picked out, hurt or controlled",
         asks="Was anyone picked out, hurt, frightened, humiliated or controlled by it, meant or not?",
-        why="The policy asks whether somebody was victimised, meant or not.",
+        why="It matters whether somebody was victimised, meant or not.",
         help="If someone was only upset or embarrassed, say so where you are asked who is upset.",
         applies_alone=False,
         options=(
@@ -295,7 +295,7 @@ GRADED: tuple[Graded, ...] = (
         id="intrusion",
         name="how far it went",
         asks="How far did it go?",
-        why="The policy's last two steps speak of intrusive behaviour.",
+        why="Intrusive behaviour belongs to the last two steps.",
         help=(
             "You do not need details. Do not ask the child. "
             "Told only \u201ctouched\u201d, \u201cabused\u201d or \u201cassaulted\u201d? Leave it. "
@@ -328,7 +328,7 @@ GRADED: tuple[Graded, ...] = (
         id="violence",
         name="violence",
         asks="Was there any violence in it?",
-        why="The policy tells kinds of violence apart.",
+        why="Kinds of violence are told apart.",
         help=(
             "Being held is force: say so in the question about pressure. "
             "A slap, smack or grab alone belongs to how far it went. "
@@ -356,7 +356,7 @@ GRADED: tuple[Graded, ...] = (
         id="intervention",
         name="what happened when someone said stop",
         asks="What happened when someone said that it should stop: the other child, or an adult?",
-        why="The policy asks what happened once caregivers stepped in.",
+        why="It matters what happened once caregivers stepped in.",
         help="A small child who needs a reminder or two has stopped. Found out only now? Leave it.",
         options=(
             Option("stopped", "It stopped, or those who knew of it saw no need to step in"),
@@ -376,7 +376,7 @@ GRADED: tuple[Graded, ...] = (
         id="distress",
         name="whether anyone is upset",
         asks="Is any child, or anyone it was done to, upset by the behaviour itself?",
-        why="The policy counts distress as a sign that behaviour is not as expected.",
+        why="Distress is a sign that behaviour is not as expected.",
         help="Not upset at being found out, or at how adults reacted.",
         options=(Option("none", "No"), Option("present", "Yes", "someone is upset by the behaviour itself")),
     ),
@@ -384,7 +384,7 @@ GRADED: tuple[Graded, ...] = (
         id="interference",
         name="whether it gets in the way of daily life",
         asks="Does it get in the way of this child's play, learning, friendships or sleep?",
-        why="The policy counts behaviour that gets in the way of a child's development.",
+        why="Behaviour that gets in the way of a child's development counts.",
         help=(
             "Being rejected or bullied for the behaviour counts. "
             "Being teased because someone passed on an image of this child does not."
@@ -398,7 +398,7 @@ GRADED: tuple[Graded, ...] = (
         id="online",
         name="what was done online",
         asks="Did the child do any of these online or on a device?",
-        why="The policy's aims name pornography, harassment and grooming online.",
+        why="Pornography, harassment and grooming online are part of it.",
         help=(
             "Choose the most serious. "
             "Pornography by accident, or once or twice out of curiosity, is not this. "
@@ -427,7 +427,7 @@ GRADED: tuple[Graded, ...] = (
         id="harm",
         name="harm",
         asks="Is it likely to harm someone, body or mind, or has it?",
-        why="The policy asks whether behaviour could harm, or has harmed.",
+        why="It matters whether behaviour could harm, or has harmed.",
         help=(
             "Include the child whose behaviour it is. "
             "The chance of being teased or told off is not harm. Being upset is asked apart, but fear that stays is harm. "
@@ -566,7 +566,7 @@ FACTS: tuple[Question, ...] = (
         id="imbalance",
         name="what made the power unequal",
         asks="What makes the power unequal?",
-        why="It says which sign of the policy is met. It never moves the step.",
+        why="It says which sign is met. It never moves the step.",
         clauses=("c-5-abusive", "c-6-divergence"),
         source="this-project",
         help="Choose all that apply.",

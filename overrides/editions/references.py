@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from overrides.words.clauses import OF_CLAUSE, Clause, Clauses, label
+from overrides.words.clauses import ID, OF_CLAUSE, Clause, Clauses, label
 from overrides.words.sections import Section
 from overrides.words.settings import agreed, signed_off
 
@@ -28,6 +28,8 @@ __all__ = ["References", "names_of"]
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 NOT_AGREED = "- **{} has not agreed it.** Its rules are a draft: see [about this site](../about/index.md#status)."
 NAME = re.compile(r"\{\{ ([A-Z]?[a-z-]+) \}\}")
+CITED = re.compile(rf"([Pp]olicy|clause) (\{{\{{ clause {ID} \}}\}}(?:, \{{\{{ clause {ID} \}}\}})*)( of the policy)?")
+"""Clauses that a page names as what it rests on."""
 
 
 def names_of(settings: Mapping[str, Any], sections: int) -> dict[str, str]:
@@ -59,6 +61,7 @@ class References:
 
         The clauses are there: a check of the words has said so.
         """
+        text = CITED.sub(self.cited, text)
         text = OF_CLAUSE.sub(lambda asked: self.of_clause(asked[1], asked[2], page), text)
         return NAME.sub(self.name, text)
 
@@ -66,6 +69,14 @@ class References:
         """What a name stands for; a block, which is none of them, as it is."""
         said = self.names.get(f"{asked[1][0].lower()}{asked[1][1:]}", asked[0])
         return f"{said[:1].upper()}{said[1:]}" if asked[1][0].isupper() else said
+
+    def cited(self, found: re.Match[str]) -> str:
+        """Those of the clauses that the policy has; or, where it has none of them, whose words these are."""
+        named, asked, of_the_policy = found.groups("")
+        there = [f"{{{{ clause {id_} }}}}" for _, id_ in OF_CLAUSE.findall(asked) if id_ not in self.clauses.absent]
+        if not there:
+            return "This project" if named[0].isupper() else "this project"
+        return f"{named} {', '.join(there)}{of_the_policy}"
 
     def of_clause(self, asked: str, id_: str, page: PurePosixPath) -> str:
         if id_ in self.clauses.absent:
