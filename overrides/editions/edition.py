@@ -15,6 +15,7 @@ from overrides.project import ROOT
 from overrides.words.cited import Cited, cited, rested_on
 from overrides.words.clauses import Clauses, read_clauses
 from overrides.words.restated import approves, read_again
+from overrides.words.sections import not_read
 
 __all__ = ["EDITIONS", "OF_THE_SITE", "OWN_PARTS", "SETTINGS", "Edition", "NoEditionError", "edition_named"]
 
@@ -64,8 +65,8 @@ class Edition:
     def read_settings(self) -> dict[str, Any]:
         try:
             settings = yaml.safe_load(self.settings_file.read_text(encoding="utf-8"))
-        except (OSError, yaml.YAMLError) as error:
-            raise NoEditionError(f"{self.settings_file} cannot be read: {error}") from None
+        except (OSError, ValueError, yaml.YAMLError) as error:
+            raise NoEditionError(f"{self.settings_file}{not_read(error, 0)}") from None
         if not isinstance(settings, dict):
             raise NoEditionError(f"{self.settings_file} holds no settings")
         return settings

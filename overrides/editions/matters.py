@@ -17,6 +17,8 @@ def release_problems(edition: Edition) -> list[str]:
     problems += edition.to_read_again()
     if read_evidence(edition.root / "docs")["checker"] != checker_hash(edition.root):
         problems.append(EVIDENCE)
+    if edition.address and not edition.address.startswith("https://"):
+        problems.append(f"site_url: {edition.address} does not begin with https://")
     if not edition.address:
         problems.append("site_url: give the address of the site, or its page for what is not found leads astray")
     return problems

@@ -26,6 +26,15 @@ what = "The first edition for {area}."
 clauses = []
 """
 
+ABOUT_THE_POLICY = (
+    "Does your policy set times, such as a day by which to refer? If so, say that in parts/local/times.md.",
+    "Does your policy name a step at which to refer? The worksheet and results say that it names none.",
+    "Does your policy say how many features of a step are needed? How it decides says that it does not.",
+    "Does your policy give an age gap between children? How it decides says that it gives none.",
+    "Is every paragraph of your policy here? About this site says that nothing was left out.",
+)
+"""What the pages of every council say of a policy as a whole. No clause can be read against it."""
+
 
 def yaml() -> YAML:
     """Reads and writes YAML with its comments."""
@@ -67,7 +76,8 @@ def settings_for(ours: Edition, publisher: str, area: str) -> CommentedMap:
                 contact |= {"name": f"Name of {contact['id']}, and whom it is for", "short": "Short name"}
     procedures = next(contact for contact in settings["contacts"] if contact["id"] == "procedures")
     procedures["short"] = "The procedures"
-    settings["to_answer"] = [asked for asked in settings["to_answer"] if not speaks_of(asked, others)]
+    asked = [*settings["to_answer"], *ABOUT_THE_POLICY]
+    settings["to_answer"] = [question for question in asked if not speaks_of(question, others)]
     for name in reversed([name for name in OF_THE_SITE if name in config]):
         settings.insert(0, name, config[name])
     return settings

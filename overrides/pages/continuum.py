@@ -167,7 +167,7 @@ def range_of_responses(name: str, ref: str, items: Sequence[str]) -> list[Node]:
 
 def responses(clauses: Clauses) -> Node:
     """Where needs should be met, and the services, as far as the clauses list them; neither is matched to the other."""
-    rows = [(name, ref, clauses[ref].items) for name, ref in ROWS]
+    rows = [(name, ref, clauses[ref].items) for name, ref in ROWS if ref not in clauses.absent]
     if not all(items for _, _, items in rows):
         return el("div", "responses", *(el("p", "", el("clause-words", {"ref": ref})) for _, ref, _ in rows))
     return el("div", "responses", *(node for row in rows for node in range_of_responses(*row)))

@@ -9,7 +9,19 @@ from pathlib import Path
 
 from overrides.words.sections import POLICY, Section, read_sections
 
-__all__ = ["BULLET", "ID", "MARK", "OF_CLAUSE", "Clause", "Clauses", "clauses_in", "label", "read_clauses", "read_ids"]
+__all__ = [
+    "BULLET",
+    "ID",
+    "MARK",
+    "NOT_IN_POLICY",
+    "OF_CLAUSE",
+    "Clause",
+    "Clauses",
+    "clauses_in",
+    "label",
+    "read_clauses",
+    "read_ids",
+]
 
 ID = r"[cp]-[0-9]+(?:-[a-z0-9]+)*"
 """With `c-` begin the ids that the checker cites, with `p-` those of a policy that numbers its clauses otherwise."""
@@ -67,7 +79,9 @@ class Clauses(dict[str, Clause]):
     def add(self, clause: Clause, where: str) -> None:
         """Raises ValueError, saying `where`, for an id that is another's."""
         if super().__contains__(clause.id):
-            raise ValueError(f"{clause.id} is in {self.own(clause.id).page} and again in {where}")
+            raise ValueError(
+                f"[{clause.id}] stands in {self.own(clause.id).page} and again in {where}: give one another mark"
+            )
         self[clause.id] = clause
         for id_ in clause.cited_as:
             if id_ in self.cited_as:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-__all__ = ["POLICY", "Section", "read_sections"]
+__all__ = ["POLICY", "Section", "not_read", "number_problems", "read_sections"]
 
 POLICY = Path("parts/policy")
 FILE = re.compile(r"(\d+)-[a-z0-9-]+\.md")
@@ -50,6 +52,17 @@ class Section:
         return [words.strip() for words in HEADING.split(self.body)]
 
 
+def not_read(error: Exception, above: int) -> str:
+    """What to say of YAML that cannot be read, after the file's name. `above`: the lines of the file before it."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return f": it cannot be read: {error}"
+    return (
+        f", line {mark.line + 1 + above}: it cannot be read from here on, or from the line before. Words with a colon "
+        "or an apostrophe stand in double quotation marks, one before them and one after"
+    )
+
+
 def section_of(path: Path) -> Section:
     """Raises ValueError, naming the file, where it is not in the form of a section."""
     front = FRONT.match(path.read_text(encoding="utf-8"))
@@ -58,8 +71,8 @@ def section_of(path: Path) -> Section:
     section = Section(path.name, front[1], front[2])
     try:
         missing = [key for key in WANTED if not section.said.get(key)]
-    except (yaml.YAMLError, AttributeError) as error:
-        raise ValueError(f"{path.name}: what stands between the two --- cannot be read: {error}") from None
+    except (yaml.YAMLError, AttributeError, ValueError) as error:
+        raise ValueError(f"{path.name}{not_read(error, 1)}") from None
     if missing:
         raise ValueError(f"{path.name}: say its {', '.join(missing)} at its top")
     return section
@@ -72,3 +85,14 @@ def read_sections(docs: Path) -> list[Section]:
     if wrong:
         raise ValueError(f"{', '.join(wrong)}: name a section as 3-referral.md, by its number and a word")
     return sorted(map(section_of, paths), key=lambda section: section.number)
+
+
+def number_problems(sections: list[Section]) -> Iterator[str]:
+    """Sections that have the number of another, or a title with another number than their name."""
+    for before, section in pairwise(sections):
+        if before.number == section.number:
+            yield f"{before.page} and {section.page} are both section {section.number}: number one of them anew"
+    for section in sections:
+        if not re.match(rf"{section.number}\b", section.title):
+            named = f"{section.page}: its title is {section.title!r}"
+            yield f"{named}. Begin it with the section's number, {section.number}"

@@ -62,8 +62,14 @@ def contact_problems(contacts: Any) -> Iterator[str]:
     for contact in contacts:
         where = f"mkdocs.yml, contact {contact.get('id', 'without an id')}"
         wrong = [key for key, kind in CONTACT.items() if not isinstance(contact.get(key), kind)]
-        if wrong or contact.keys() != CONTACT.keys():
-            yield f"{where}: it has {', '.join(contact)}. Write {', '.join(CONTACT)}, in quotes but for true or false"
+        if contact.keys() != CONTACT.keys():
+            yield f"{where}: it has {', '.join(contact)}. Write {', '.join(CONTACT)}"
+            continue
+        if wrong:
+            texts = [key for key in wrong if CONTACT[key] is str]
+            flags = [key for key in wrong if CONTACT[key] is bool]
+            yield from (f"{where}, {key}: put it in double quotation marks" for key in texts)
+            yield from (f"{where}, {key}: write true or false" for key in flags)
             continue
         if contact["confirmed"]:
             yield from day_problems(f"{where}, confirmed", contact["confirmed"])
@@ -125,6 +131,8 @@ def shape_problems(settings: Settings) -> Iterator[str]:
     for key, kind in KINDS.items():
         if key not in settings:
             yield f"mkdocs.yml, {key}: it is missing"
+        elif settings[key] is None and kind is list:
+            yield f"mkdocs.yml, {key}: nothing stands there. Write [] after it if the list is empty"
         elif not isinstance(settings[key], kind):
             yield f"mkdocs.yml, {key}: {settings[key]!r} is not what stands there in the project's own mkdocs.yml"
     for key, names in WITHIN.items():

@@ -183,14 +183,70 @@ def test_every_section_in_other_words_breaks_nothing(copy):
 
 def test_a_clause_that_is_cited_and_missing_fails_the_build_and_names_who_cites_it(copy):
     edit(copy / "docs/parts/policy/6-continuum.md", "[c-6-abusive-coercion] ", "")
-    assert "rule coercion cites c-6-abusive-coercion" in refused(copy)
+    told = refused(copy)
+    assert "no section of the policy holds c-6-abusive-coercion, which is cited by rule coercion" in told
 
 
 def test_a_clause_that_a_page_or_a_definition_wants_fails_the_build_and_names_both(copy):
     edit(copy / "docs/parts/policy/7-referral.md", "[c-7-unsure] ", "")
     told = "\n".join(problems_of(copy))
-    for who in ("route might", "a link of docs/check/worksheet.md", "definition safeguarding-lead"):
+    for who in ("definitions.toml, entry safeguarding-lead,", "changes.toml, 2026-11-28,"):
         assert f"{who} cites c-7-unsure" in told
+    (line,) = [line for line in told.splitlines() if line.startswith("no section of the policy holds c-7-unsure")]
+    assert "route might" in line
+    assert "more" in line
+
+
+def test_a_clause_that_pages_of_every_council_lead_to_cannot_be_left_out(copy):
+    edit(copy / "docs/parts/policy/7-referral.md", "[c-7-refer] ", "")
+    for absent in ("", "c-7-refer\n"):
+        (copy / "docs/parts/policy/not_in_policy.txt").write_text(absent, encoding="utf-8")
+        (line,) = [problem for problem in problems_of(copy) if problem.startswith("c-7-refer cannot be left out")]
+        assert "docs/check/how-it-decides.md" in line
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        ("docs/parts/policy/not_in_policy.txt", "", "c-9-nothing\n", "not_in_policy.txt names c-9-nothing, which"),
+        (
+            "docs/parts/policy/7-referral.md",
+            "[c-7-unsure] ",
+            "[p-7-1 as c-7-unsrue] ",
+            "[p-7-1 as c-7-unsrue] in 7-referral.md: nothing cites",
+        ),
+        (
+            "docs/parts/policy/7-referral.md",
+            "[c-7-unsure] ",
+            "[c-7-unsrue] ",
+            "[c-7-unsrue] in 7-referral.md is not in",
+        ),
+        ("docs/parts/policy/7-referral.md", 'title: "7.', 'title: "6.', "Begin it with the section's number, 7"),
+        ("docs/parts/policy/7-referral.md", 'title: "7.', 'title: 7: ".', "7-referral.md, line 2: it cannot be read"),
+        ("docs/parts/policy/7-referral.md", "reviewed: 20", "reviewed: 1 March 20", "is no day"),
+        ("docs/parts/policy/7-referral.md", "reviewed: 2026", "reviewed: 2026-13-01 #", "7-referral.md"),
+    ],
+    ids=["absent", "cited as", "mark", "number", "front", "day in words", "no day"],
+)
+def test_a_slip_in_a_section_is_named_with_its_file(copy, path, old, new, said):
+    file = copy / path
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = problems_of(copy)
+    assert any(said in problem for problem in found), found
+
+
+def test_two_sections_never_have_one_number(copy):
+    file = copy / "docs/parts/policy/7-referral.md"
+    file.rename(file.with_name("6-referral.md"))
+    assert any("are both section 6" in problem for problem in problems_of(copy))
+
+
+def test_a_part_that_is_brought_in_and_is_not_there_is_named(copy):
+    (copy / "docs/parts/local/times.md").unlink()
+    told = [problem for problem in problems_of(copy) if "docs/parts/local/times.md, which is not there" in problem]
+    assert [problem.split(",")[0] for problem in told] == ["act-now.md", "how-it-decides.md", "worksheet.md"]
 
 
 def test_a_rule_may_not_rest_on_a_withdrawn_clause(copy):
@@ -267,7 +323,7 @@ ACT_NOW = "docs/act-now.md"
             "docs/act-now.md",
             "{{ policy c-1-4 }}",
             "{{ policy c-1-44 }}",
-            "act-now.md cites c-1-44, which no",
+            "holds c-1-44, which is cited by a link of docs/act-now.md",
         ),
         (
             "docs/act-now.md",

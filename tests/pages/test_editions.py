@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import subprocess
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from chosen import DOCS, EDITION, SETTINGS
 
+from overrides.check import NOT_YOURS, of_another_council, page_problems, report, told
 from overrides.editions.assemble import put_together
-from overrides.editions.check import NOT_YOURS, of_another_council, report
 from overrides.editions.edition import OWN_PARTS, Edition, NoEditionError, edition_named
 from overrides.editions.matters import release_problems
 from overrides.editions.new import new_edition
 from overrides.editions.own_words import own_words, speaks_of
+from overrides.editions.references import References
 from overrides.offline.keeping import ZIP
 from overrides.project import ROOT
 from overrides.runtime.made import wheel
@@ -139,6 +140,66 @@ def test_a_slip_in_the_settings_is_named_with_their_file(begun, tmp_path, old, n
         put_together(Edition(ROOT, begun.folder), tmp_path / "put-together")
     for each in said:
         assert any(problem.startswith("settings.yml, ") and each in problem for problem in caught.value.problems), each
+
+
+def test_settings_that_cannot_be_read_are_told_with_their_line_and_what_may_be_wrong(begun):
+    words = begun.settings_file.read_text(encoding="utf-8")
+    begun.settings_file.write_text(words.replace("  area: Midshire\n", '  area: "Midshire\n', 1), encoding="utf-8")
+    with pytest.raises(NoEditionError, match=r"settings\.yml, line \d+: it cannot be read .* double quotation marks"):
+        _ = Edition(ROOT, begun.folder).settings
+
+
+def test_a_list_of_which_every_line_was_taken_out_is_told_how_to_stand(begun, tmp_path):
+    words = begun.settings_file.read_text(encoding="utf-8")
+    asked = words.index("to_answer:")
+    begun.settings_file.write_text(f"{words[:asked]}to_answer:\n", encoding="utf-8")
+    with pytest.raises(WordsError, match=re.escape("settings.yml, to_answer: nothing stands there. Write []")):
+        put_together(Edition(ROOT, begun.folder), tmp_path / "put-together")
+
+
+def test_an_address_that_is_not_safe_waits(begun):
+    begun.config["site_url"] = "http://hsb.midshire.example/"
+    assert any(line.startswith("site_url: ") and "https" in line for line in release_problems(begun))
+
+
+def test_words_that_make_no_page_are_told_before_anybody_builds(begun, capsys):
+    assert page_problems(begun) == []
+    section = begun.parts / "policy" / "7-referral.md"
+    section.write_text(f"{section.read_text('utf-8')}\nSee [elsewhere](no-such-page.md).\n", encoding="utf-8")
+    assert told(Edition(ROOT, begun.folder))
+    assert "no-such-page.md" in capsys.readouterr().out
+
+
+def test_a_policy_without_lists_of_responses_has_a_continuum_without_them(begun):
+    section = begun.parts / "policy" / "6-continuum.md"
+    words = section.read_text(encoding="utf-8")
+    ids = [id_ for id_ in read_clauses(ROOT / "docs") if id_.startswith(("c-6-responses", "c-6-services"))]
+    for id_ in ids:
+        words = words.replace(f"[{id_}] ", "")
+    section.write_text(words, encoding="utf-8")
+    listed = begun.parts / "policy" / "clause_ids.txt"
+    listed.write_text("\n".join(id_ for id_ in listed.read_text("utf-8").split() if id_ not in ids), encoding="utf-8")
+    (begun.parts / "policy" / "not_in_policy.txt").write_text("\n".join(ids), encoding="utf-8")
+    definitions = begun.parts / "definitions.toml"
+    text = definitions.read_text(encoding="utf-8")
+    for id_ in sorted(ids, key=len, reverse=True):
+        text = text.replace(f'"{id_}", ', "").replace(f', "{id_}"', "").replace(f'["{id_}"]', "[]")
+    definitions.write_text(text, encoding="utf-8")
+    assert page_problems(Edition(ROOT, begun.folder)) == []
+
+
+def test_of_what_a_page_rests_on_those_clauses_are_named_that_the_policy_has():
+    clauses = Clauses()
+    clauses.add(clause("c-1-1"), "1-one.md")
+    clauses.absent = frozenset({"c-1-2", "c-1-3"})
+    references = References({}, {}, clauses)
+    for asked, said in {
+        "(Policy {{ clause c-1-2 }}, {{ clause c-1-1 }}; ours)": "(Policy 1.1; ours)",
+        "(clause {{ clause c-1-1 }} of the policy)": "(clause 1.1 of the policy)",
+        "(clause {{ clause c-1-2 }} of the policy)": "(this project)",
+        "(Policy {{ clause c-1-2 }}, {{ clause c-1-3 }})": "(This project)",
+    }.items():
+        assert references.filled(asked, PurePosixPath("parts/one.md")) == said
 
 
 def clause(id_: str, *cited_as: str, withdrawn: str = "") -> Clause:

@@ -249,7 +249,8 @@ def test_only_what_may_stand_unconfirmed_is_shown_until_it_is_confirmed():
         ({"href": "tel:08001112"}, "are not the same number"),
         ({"id": "police"}, "is there twice"),
         ({"hours": "9 to 5"}, "hours. Write id"),
-        ({"national": "yes"}, "Write id"),
+        ({"national": "yes"}, "national: write true or false"),
+        ({"confirmed": date(2027, 3, 1)}, "confirmed: put it in double quotation marks"),
     ],
 )
 def test_a_contact_that_a_page_would_show_wrongly_is_told(change, told):

@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "zensical": {"project"},
     "stages": {"project", "words", "hosting", "runtime", "offline", "scripts", "pages", "zensical"},
     "build": {"project", "words", "editions", "stages"},
+    "check": {"project", "words", "editions", "stages"},
     "release": {"project", "words", "offline", "runtime", "editions", "stages", "build"},
     "serve": {"project", "editions", "hosting", "stages", "build"},
 }

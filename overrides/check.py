@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,10 +14,12 @@ from overrides.editions.assemble import put_together
 from overrides.editions.edition import Edition, NoEditionError, edition_named
 from overrides.editions.matters import EVIDENCE, release_problems
 from overrides.editions.own_words import own_words, speaks_of
+from overrides.project import moment_of_build
+from overrides.stages import BUILDERS, Making, NotBuiltError
 from overrides.words.checks import WordsError
 from overrides.words.restated import write_read
 
-__all__ = ["of_another_council", "report"]
+__all__ = ["of_another_council", "page_problems", "report", "told"]
 
 PUBLISH_IT = "Set published: true in the settings to publish it as your own."
 NOT_YOURS = "A release waits for whoever keeps the checker, too"
@@ -34,12 +38,49 @@ def of_another_council(edition: Edition, other: Edition) -> Iterator[str]:
 
 
 def problems_of(edition: Edition) -> list[str]:
-    """Why the site cannot be built; empty where it can."""
+    """Why the words cannot be put together; empty where they can."""
     with TemporaryDirectory() as folder:
         try:
             put_together(edition, Path(folder))
         except WordsError as error:
             return error.problems
+    return []
+
+
+class Heard(logging.Handler):
+    """Keeps what MkDocs warns of: a link that leads nowhere, say."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def heard() -> Iterator[list[str]]:
+    """What MkDocs warns of meanwhile, which it does not print then."""
+    handler, log = Heard(), logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    passed_on, log.propagate = log.propagate, False
+    try:
+        yield handler.lines
+    finally:
+        log.removeHandler(handler)
+        log.propagate = passed_on
+
+
+def page_problems(edition: Edition) -> list[str]:
+    """Why no pages can be made of words that can be put together; empty where they can. It takes some seconds."""
+    with TemporaryDirectory() as folder, heard() as warnings:
+        source = Path(folder) / "source"
+        words = put_together(edition, source)
+        making = Making(Path(folder) / "site", source, edition.settings, words, moment_of_build(), edition.address)
+        try:
+            BUILDERS[making.builder](making)
+        except NotBuiltError as error:
+            return warnings or [str(error)]
     return []
 
 
@@ -60,6 +101,7 @@ def report(edition: Edition) -> dict[str, list[str]]:
 def told(edition: Edition) -> bool:
     """Print what is left. Returns whether anything is."""
     found = report(edition)
+    found[CANNOT_BE_BUILT] = found[CANNOT_BE_BUILT] or page_problems(edition)
     left = {heading: lines for heading, lines in found.items() if lines}
     for heading, lines in left.items():
         print(f"{heading}:", *lines, sep="\n- ", end="\n\n")
