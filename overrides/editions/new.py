@@ -76,8 +76,8 @@ def settings_for(ours: Edition, publisher: str, area: str) -> CommentedMap:
                 contact |= {"name": f"Name of {contact['id']}, and whom it is for", "short": "Short name"}
     procedures = next(contact for contact in settings["contacts"] if contact["id"] == "procedures")
     procedures["short"] = "The procedures"
-    asked = [*settings["to_answer"], *ABOUT_THE_POLICY]
-    settings["to_answer"] = [question for question in asked if not speaks_of(question, others)]
+    kept = [asked for asked in settings["to_answer"] if not speaks_of(asked, others)]
+    settings["to_answer"] = [*kept, *ABOUT_THE_POLICY]
     for name in reversed([name for name in OF_THE_SITE if name in config]):
         settings.insert(0, name, config[name])
     return settings

@@ -17,9 +17,8 @@ __all__ = ["missing_clauses"]
 Citing = tuple[str, str]
 """Who cites a clause, and which."""
 LINK = re.compile(rf"""(?:\]\(|href=["'])[^)"'\s]*#({ID})(?=[)"'])""")
-DEFINITIONS = Path("parts/definitions.toml")
-OWN = {"local", "notes"}
-"""The folders of parts that are a council's own, beside its sections."""
+OWN = {("parts", folder) for folder in ("policy", "local", "notes")}
+"""The folders of parts that are a council's own."""
 MAY_BE_ABSENT = {"clause"}
 """What pages leave to the edition of a clause that its policy may also not have."""
 SAY_WHICH = (
@@ -33,36 +32,44 @@ NAMED = 3
 
 def pages(docs: Path, *, own: bool = False) -> Iterator[tuple[str, str]]:
     """Each page and part that every council shares, and its text; with `own`, each part that is one council's own."""
-    for path in sorted(docs.rglob("*.md")):
-        if OWN.isdisjoint(path.relative_to(docs).parts) != own:
+    definitions = [docs / "parts/definitions.toml"] if own else []
+    for path in sorted([*docs.rglob("*.md"), *definitions]):
+        if path in definitions or (path.relative_to(docs).parts[:2] in OWN) == own:
             yield f"a link of {path.relative_to(docs.parent)}", path.read_text(encoding="utf-8")
 
 
+def needed_in(text: str) -> list[str]:
+    """The clauses that a text leads to, or whose words it says."""
+    return [*(clause for kind, clause in OF_CLAUSE.findall(text) if kind not in MAY_BE_ABSENT), *LINK.findall(text)]
+
+
+def named_in(text: str) -> list[str]:
+    """The clauses that a text rests on: where the policy does not have one, it says that it is this project's."""
+    rests_on = (clause for rests in RESTS_ON.findall(text) for clause in rests.split())
+    return [*rests_on, *(clause for kind, clause in OF_CLAUSE.findall(text) if kind in MAY_BE_ABSENT)]
+
+
 def may_do_without(docs: Path) -> Iterator[Citing]:
-    """What says that it is this project's, where the policy does not have the clause."""
+    """The checker, and the pages of every council, as far as they can do without the clause."""
     yield from ((who, clause) for who, clause, _ in cited())
     for who, text in pages(docs):
-        yield from ((who, clause) for rests in RESTS_ON.findall(text) for clause in rests.split())
-        yield from ((who, clause) for kind, clause in OF_CLAUSE.findall(text) if kind in MAY_BE_ABSENT)
+        yield from ((who, clause) for clause in named_in(text))
 
 
 def needs(docs: Path) -> Iterator[Citing]:
-    """The pages of every council that lead to the clause, or say its words."""
+    """The pages of every council that cannot do without the clause."""
     for who, text in pages(docs):
-        yield from ((who, clause) for kind, clause in OF_CLAUSE.findall(text) if kind not in MAY_BE_ABSENT)
-        yield from ((who, clause) for clause in LINK.findall(text))
+        yield from ((who, clause) for clause in needed_in(text))
 
 
 def own_words(docs: Path, words: Words) -> Iterator[Citing]:
-    """The edition's own files but its sections."""
+    """The edition's own files."""
+    absent = words.clauses.absent
     for who, text in pages(docs, own=True):
-        named = [clause for kind, clause in OF_CLAUSE.findall(text) if kind not in MAY_BE_ABSENT]
-        yield from ((who, clause) for clause in (*named, *LINK.findall(text)))
+        named = [clause for clause in named_in(text) if clause not in absent]
+        yield from ((who, clause) for clause in (*needed_in(text), *named))
     for term in words.terms:
         yield from ((f"definitions.toml, entry {term.id},", clause) for clause in term.clauses)
-    text = (docs / DEFINITIONS).read_text(encoding="utf-8")
-    named = [clause for _, clause in OF_CLAUSE.findall(text)] + LINK.findall(text)
-    yield from (("definitions.toml", clause) for clause in named)
     for name, assessed in words.assessed.items():
         yield from ((f"assessed.toml, {name},", clause) for clause in assessed.clauses)
     for change in words.changes:

@@ -237,6 +237,15 @@ def test_a_slip_in_a_section_is_named_with_its_file(copy, path, old, new, said):
     assert any(said in problem for problem in found), found
 
 
+@pytest.mark.parametrize("asked", ["{{ clause c-9-9 }}", "{{ to c-9-9 }}", "{{ policy c-9-9 }}"])
+@pytest.mark.parametrize("part", ["policy/7-referral.md", "local/times.md", "notes/six-indicators.md"])
+def test_a_part_of_a_council_s_own_that_cites_what_is_nowhere_is_named(copy, part, asked):
+    path = copy / "docs/parts" / part
+    path.write_text(f"{path.read_text('utf-8')}\n\n{asked}\n", encoding="utf-8")
+    (line,) = [problem for problem in problems_of(copy) if "c-9-9" in problem]
+    assert line.startswith(f"a link of docs/parts/{part} cites c-9-9, which no section of the policy holds")
+
+
 def test_two_sections_never_have_one_number(copy):
     file = copy / "docs/parts/policy/7-referral.md"
     file.rename(file.with_name("6-referral.md"))
