@@ -210,6 +210,12 @@ def test_a_clause_that_pages_of_every_council_lead_to_cannot_be_left_out(copy):
     [
         ("docs/parts/policy/not_in_policy.txt", "", "c-9-nothing\n", "not_in_policy.txt names c-9-nothing, which"),
         (
+            "docs/parts/policy/not_in_policy.txt",
+            "",
+            "c-7-unsure\n",
+            "names c-7-unsure, and a section of the policy holds",
+        ),
+        (
             "docs/parts/policy/7-referral.md",
             "[c-7-unsure] ",
             "[p-7-1 as c-7-unsrue] ",
@@ -226,7 +232,7 @@ def test_a_clause_that_pages_of_every_council_lead_to_cannot_be_left_out(copy):
         ("docs/parts/policy/7-referral.md", "reviewed: 20", "reviewed: 1 March 20", "is no day"),
         ("docs/parts/policy/7-referral.md", "reviewed: 2026", "reviewed: 2026-13-01 #", "7-referral.md"),
     ],
-    ids=["absent", "cited as", "mark", "number", "front", "day in words", "no day"],
+    ids=["absent", "absent and held", "cited as", "mark", "number", "front", "day in words", "no day"],
 )
 def test_a_slip_in_a_section_is_named_with_its_file(copy, path, old, new, said):
     file = copy / path
